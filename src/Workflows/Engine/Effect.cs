@@ -1,0 +1,45 @@
+namespace PaWorkflow.Workflows.Engine;
+
+/// <summary>
+/// What the host has to do because of a step: data only, in the order in which it came about.
+/// The host applies all effects of a step, with the new state, in one transaction.
+/// </summary>
+public abstract record Effect;
+
+/// <param name="Variables">All variables that can be seen from the task, inner scopes over outer ones.</param>
+/// <param name="Properties">The <c>camunda:property</c> values of the element, by name.</param>
+public sealed record UserTaskCreated(
+    string TaskId, string ElementId, string Name, string? Assignee, IReadOnlyList<string> CandidateGroups,
+    DateTimeOffset? DueAt, string? Form, IReadOnlyDictionary<string, string> Properties, Variables Variables) : Effect;
+
+/// <param name="Completed">False: cancelled, by a boundary event, a terminated scope or a cancelled instance.</param>
+public sealed record UserTaskEnded(string TaskId, bool Completed) : Effect;
+
+/// <summary>A service, send or business-rule task, or a throwing message event, that a worker for its topic must do.</summary>
+public sealed record JobCreated(
+    string JobId, string ElementId, string Topic, IReadOnlyDictionary<string, string> Properties, Variables Variables) : Effect;
+
+public sealed record JobEnded(string JobId, bool Completed) : Effect;
+
+public sealed record TimerSet(string TimerId, string ElementId, DateTimeOffset DueAt) : Effect;
+
+/// <summary>The timer has fired for the last time or is no longer wanted.</summary>
+public sealed record TimerCleared(string TimerId) : Effect;
+
+public sealed record MessageSubscribed(string SubscriptionId, string ElementId, string MessageName, string? CorrelationKey) : Effect;
+
+public sealed record MessageUnsubscribed(string SubscriptionId) : Effect;
+
+/// <summary>Something failed that a person must see to; the token waits at the element.</summary>
+public sealed record IncidentRaised(string IncidentId, string ElementId, string Cause) : Effect;
+
+public sealed record IncidentResolved(string IncidentId) : Effect;
+
+/// <summary>One line of history.</summary>
+public sealed record ElementRecorded(string TokenId, string ElementId, string? ElementName, ElementEvent Event) : Effect;
+
+public enum ElementEvent { Activated, Completed, Cancelled }
+
+public sealed record InstanceEnded(InstanceStatus Status) : Effect;
+
+public enum InstanceStatus { Active, Completed, Terminated, Cancelled }
