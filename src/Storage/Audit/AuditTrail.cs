@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Workflows.Engine;
+
+namespace PaWorkflow.Storage.Audit;
+
+/// <summary>
+/// Appends to a unit's chain in the caller's transaction, so that nothing happens without its entry. Two writers that draw
+/// the same number collide on the key, and the loser runs again.
+/// </summary>
+public sealed class AuditTrail(TimeProvider clock)
+{
+    const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
+
+    public async Task Append(PaContext db, string unitId, string actor, string action, string subject, object? detail = null)
+    {
+        var last = db.Audit.Local.Where(e => e.UnitId == unitId).MaxBy(e => e.Number)
+            ?? await db.Audit.Where(e => e.UnitId == unitId).OrderByDescending(e => e.Number).FirstOrDefaultAsync();
+        // Databases keep microseconds: the hash must be over what will be read back.
+        var at = new DateTimeOffset(clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+        var number = (last?.Number ?? 0) + 1;
+        var previous = last?.Hash ?? Genesis;
+        var text = JsonSerializer.Serialize(detail ?? new { }, Variables.Json);
+        db.Audit.Add(new AuditEntry
+        {
+            UnitId = unitId,
+            Number = number,
+            At = at,
+            Actor = actor,
+            Action = action,
+            Subject = subject,
+            Detail = text,
+            PreviousHash = previous,
+            Hash = HashOf(previous, unitId, number, at, actor, action, subject, text),
+        });
+    }
+
+    /// <summary>The numbers of the entries of a unit's chain that do not follow from the ones before; empty when it is whole.</summary>
+    public static async Task<IReadOnlyList<long>> Verify(PaContext db, string unitId)
+    {
+        var broken = new List<long>();
+        var (previous, number) = (Genesis, 0L);
+        await foreach (var entry in db.Audit.AsNoTracking().Where(e => e.UnitId == unitId).OrderBy(e => e.Number).AsAsyncEnumerable())
+        {
+            var hash = HashOf(entry.PreviousHash, unitId, entry.Number, entry.At, entry.Actor, entry.Action, entry.Subject, entry.Detail);
+            if (entry.Number != ++number || entry.PreviousHash != previous || entry.Hash != hash) broken.Add(entry.Number);
+            (previous, number) = (entry.Hash, entry.Number);
+        }
+        return broken;
+    }
+
+    static string HashOf(
+        string previous, string unitId, long number, DateTimeOffset at, string actor, string action, string subject, string detail)
+    {
+        // Fields are set apart by a character that none of them can hold.
+        var line = string.Join('\u001f', previous, unitId, number.ToString(CultureInfo.InvariantCulture),
+            at.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture), actor, action, subject, detail);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+    }
+}

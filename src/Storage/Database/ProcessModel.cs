@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Storage.Processes;
+
+namespace PaWorkflow.Storage.Database;
+
+static class ProcessModel
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<ProcessVersion>(version =>
+        {
+            version.HasKey(v => new { v.ProcessId, v.Version });
+            version.HasIndex(v => new { v.ProcessId, v.Sha256 }).IsUnique();
+            version.Property(v => v.Name).HasMaxLength(400);
+            version.Property(v => v.Bpmn).Unbounded();
+        });
+        builder.Entity<InstanceRow>(instance =>
+        {
+            instance.ToTable("Instances");
+            instance.HasIndex(i => new { i.UnitId, i.Year });
+            instance.Property(i => i.State).Unbounded();
+            instance.Property(i => i.Steps).IsConcurrencyToken();
+        });
+        builder.Entity<UserTask>(task =>
+        {
+            task.ToTable("UserTasks");
+            task.Property(t => t.Name).HasMaxLength(400);
+            task.Property(t => t.Properties).Unbounded();
+            task.Property(t => t.Variables).Unbounded();
+            task.HasIndex(t => new { t.Assignee, t.State, t.DueAt });
+            task.HasIndex(t => new { t.UnitId, t.State, t.Post, t.DueAt });
+            task.HasIndex(t => new { t.UnitId, t.Year, t.Kpi, t.Round });
+            task.HasIndex(t => t.InstanceId);
+        });
+        builder.Entity<TimerRow>(timer =>
+        {
+            timer.ToTable("Timers");
+            timer.HasIndex(t => t.DueAt);
+            timer.HasIndex(t => t.InstanceId);
+        });
+        builder.Entity<Job>(job =>
+        {
+            job.Property(j => j.Properties).Unbounded();
+            job.Property(j => j.Variables).Unbounded();
+            job.Property(j => j.LastError).HasMaxLength(4000);
+            job.HasIndex(j => new { j.State, j.ReadyAt });
+            job.HasIndex(j => j.InstanceId);
+        });
+        builder.Entity<Subscription>().HasIndex(s => new { s.MessageName, s.CorrelationKey });
+        builder.Entity<Subscription>().HasIndex(s => s.InstanceId);
+        builder.Entity<Incident>(incident =>
+        {
+            incident.Property(i => i.Cause).HasMaxLength(4000);
+            incident.HasIndex(i => new { i.UnitId, i.ResolvedAt });
+        });
+        builder.Entity<HistoryRow>(history =>
+        {
+            history.ToTable("History");
+            history.Property(h => h.ElementName).HasMaxLength(400);
+            history.HasKey(h => new { h.InstanceId, h.Number });
+        });
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Letters;
+using PaWorkflow.Storage.Mail;
+
+namespace PaWorkflow.Storage.Database;
+
+/// <summary>What is written for the record: letters, mail, audit, settings.</summary>
+static class RecordModel
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<Letter>(letter =>
+        {
+            letter.HasIndex(l => l.JobId).IsUnique();
+            letter.HasIndex(l => new { l.UnitId, l.Year, l.CreatedAt });
+            letter.Property(l => l.Subject).HasMaxLength(1000);
+            letter.Property(l => l.Data).Unbounded();
+            letter.HasMany(l => l.Acknowledgements).WithOne().HasForeignKey(a => a.LetterId);
+        });
+        builder.Entity<Acknowledgement>(acknowledgement =>
+        {
+            acknowledgement.HasKey(a => new { a.LetterId, a.PersonId });
+            acknowledgement.HasIndex(a => a.PersonId);
+        });
+        builder.Entity<Register>(register =>
+        {
+            register.HasKey(r => new { r.UnitId, r.CalendarYear, r.Series });
+            register.Property(r => r.Last).IsConcurrencyToken();
+        });
+        builder.Entity<OutgoingMail>(mail =>
+        {
+            mail.ToTable("OutgoingMails");
+            mail.Property(m => m.Occasion).HasMaxLength(300);
+            mail.Property(m => m.ToName).HasMaxLength(200);
+            mail.Property(m => m.ToAddress).HasMaxLength(320);
+            mail.Property(m => m.Link).HasMaxLength(400);
+            mail.HasIndex(m => m.Occasion).IsUnique();
+            mail.HasIndex(m => new { m.State, m.ReadyAt });
+            mail.HasIndex(m => new { m.UnitId, m.CreatedAt });
+            mail.Property(m => m.Subject).HasMaxLength(1000);
+            mail.Property(m => m.Body).Unbounded();
+            mail.Property(m => m.LastError).HasMaxLength(4000);
+        });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("AuditTrail");
+            entry.Property(e => e.Subject).HasMaxLength(300);
+            entry.HasKey(e => new { e.UnitId, e.Number });
+            entry.HasIndex(e => new { e.UnitId, e.Subject });
+            entry.Property(e => e.Detail).Unbounded();
+        });
+        builder.Entity<Setting>(setting =>
+        {
+            setting.HasKey(s => s.Name);
+            setting.Property(s => s.Value).Unbounded();
+        });
+    }
+
+    /// <summary>Takes the default length off: text, JSON, XML.</summary>
+    public static PropertyBuilder<string> Unbounded(this PropertyBuilder<string> property)
+    {
+        property.Metadata.SetMaxLength(null);
+        return property;
+    }
+}

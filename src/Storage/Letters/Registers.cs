@@ -1,0 +1,20 @@
+using PaWorkflow.Storage.Database;
+
+namespace PaWorkflow.Storage.Letters;
+
+/// <summary>Draws the next number of a register, in the caller's transaction.</summary>
+public static class Registers
+{
+    /// <param name="series"><c>outgoing</c>, <c>circular</c>, <c>order</c>.</param>
+    /// <param name="calendarYear">Buddhist Era.</param>
+    public static async Task<int> Draw(this PaContext db, string unitId, int calendarYear, string series)
+    {
+        var register = await db.Registers.FindAsync(unitId, calendarYear, series);
+        if (register is null)
+        {
+            register = new Register { UnitId = unitId, CalendarYear = calendarYear, Series = series, Last = 0 };
+            db.Registers.Add(register);
+        }
+        return ++register.Last;
+    }
+}
