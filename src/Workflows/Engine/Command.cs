@@ -3,9 +3,9 @@ namespace PaWorkflow.Workflows.Engine;
 /// <summary>What can be asked of one process instance. Ids are those that earlier effects gave out.</summary>
 public abstract record Command;
 
-/// <summary>Starts a new instance at its none start event, or at <paramref name="StartEvent"/>.</summary>
+/// <summary>Starts a new instance at its none start event.</summary>
 /// <param name="InstanceId">Chosen by the caller; every id inside the instance is derived from it.</param>
-public sealed record StartInstance(string InstanceId, string? BusinessKey, Variables Variables, string? StartEvent = null) : Command;
+public sealed record StartInstance(string InstanceId, string? BusinessKey, Variables Variables) : Command;
 
 /// <summary>A person has done a user (or manual) task.</summary>
 public sealed record CompleteTask(string TaskId, Variables Variables) : Command;

@@ -9,7 +9,7 @@ public abstract record Effect;
 /// <param name="Variables">All variables that can be seen from the task, inner scopes over outer ones.</param>
 /// <param name="Properties">The <c>camunda:property</c> values of the element, by name.</param>
 public sealed record UserTaskCreated(
-    string TaskId, string ElementId, string Name, string? Assignee, IReadOnlyList<string> CandidateGroups,
+    string TaskId, string ElementId, string Name, string? Assignee, IReadOnlyList<string> CandidateGroups, IReadOnlyList<string> CandidateUsers,
     DateTimeOffset? DueAt, string? Form, IReadOnlyDictionary<string, string> Properties, Variables Variables) : Effect;
 
 /// <param name="Completed">False: cancelled, by a boundary event, a terminated scope or a cancelled instance.</param>
@@ -21,6 +21,7 @@ public sealed record JobCreated(
 
 public sealed record JobEnded(string JobId, bool Completed) : Effect;
 
+/// <summary>A timer waits until its instant; of a cycle the same id is set again after each firing.</summary>
 public sealed record TimerSet(string TimerId, string ElementId, DateTimeOffset DueAt) : Effect;
 
 /// <summary>The timer has fired for the last time or is no longer wanted.</summary>

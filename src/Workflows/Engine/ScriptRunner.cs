@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Acornima.Ast;
+using Jint;
+using Jint.Native.Json;
+using Jint.Runtime;
+using Expression = PaWorkflow.Workflows.Model.Expression;
+
+namespace PaWorkflow.Workflows.Engine;
+
+/// <summary>Evaluates the expressions of a definition: JavaScript without any reach into .NET, within limits.</summary>
+static class ScriptRunner
+{
+    const int MaxStatements = 10_000;
+    const int MaxRecursion = 64;
+    const long MaxBytes = 16_000_000;
+    static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
+
+    static readonly ConcurrentDictionary<string, Prepared<Script>> Known = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the syntax; null when nothing is.</summary>
+    public static string? FaultOf(Expression expression)
+    {
+        try
+        {
+            Prepare(expression.Script);
+            return null;
+        }
+        catch (ScriptPreparationException fault)
+        {
+            return fault.InnerException?.Message ?? fault.Message;
+        }
+    }
+
+    /// <summary>The value of an expression; text that is no script is a JSON string.</summary>
+    /// <exception cref="ExpressionFault">The script fails, runs too long, or reads a variable that is not there.</exception>
+    public static JsonElement Evaluate(Expression expression, Variables variables)
+    {
+        if (!expression.IsScript) return System.Text.Json.JsonSerializer.SerializeToElement(expression.Text);
+        try
+        {
+            var engine = new Jint.Engine(options => options
+                .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime));
+            var parser = new JsonParser(engine);
+            foreach (var (name, value) in variables.Items)
+            {
+                // Only what the text may speak of is handed over: most expressions read one variable of many.
+                if (expression.Script.Contains(name, StringComparison.Ordinal)) engine.SetValue(name, parser.Parse(value.GetRawText()));
+            }
+            var result = engine.Evaluate(Prepare(expression.Script));
+            var json = new Jint.Native.Json.JsonSerializer(engine).Serialize(result);
+            return json.IsString() ? JsonElement.Parse(json.AsString()) : JsonElement.Parse("null");
+        }
+        catch (Exception fault) when (fault is JintException or TimeoutException or ScriptPreparationException or JsonException)
+        {
+            throw new ExpressionFault($"{expression}: {fault.Message}");
+        }
+    }
+
+    static Prepared<Script> Prepare(string script) => Known.GetOrAdd(script, static text => Jint.Engine.PrepareScript(text, strict: true));
+}
+
+/// <summary>An expression of the definition cannot be evaluated: the token waits behind an incident.</summary>
+sealed class ExpressionFault(string message) : Exception(message);

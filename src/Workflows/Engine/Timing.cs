@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PaWorkflow.Workflows.Model;
+
+namespace PaWorkflow.Workflows.Engine;
+
+/// <summary>When a timer is due, and when again.</summary>
+/// <param name="Later">Further instants that were given one by one.</param>
+/// <param name="Interval">Of a cycle, as an ISO 8601 duration.</param>
+/// <param name="Left">How often the cycle fires again; null without end.</param>
+sealed record Schedule(DateTimeOffset DueAt, ImmutableArray<DateTimeOffset> Later, string? Interval = null, int? Left = null)
+{
+    /// <summary>The schedule after one firing; null when there is no more.</summary>
+    public Schedule? Next() => this switch
+    {
+        { Later: [var next, .. var rest] } => this with { DueAt = next, Later = rest },
+        { Interval: { } interval } when Left is null or > 0 => this with { DueAt = Timing.Add(DueAt, interval), Left = Left - 1 },
+        _ => null,
+    };
+}
+
+/// <summary>Reads the times of timers: ISO 8601 dates, durations and cycles. A date without an offset is taken as UTC.</summary>
+static partial class Timing
+{
+    /// <summary>The schedule of a timer that begins to wait now; null where the expression says null or an empty list (never).</summary>
+    /// <exception cref="ExpressionFault">The value is no time.</exception>
+    public static Schedule? Of(TimerDefinition timer, Variables variables, DateTimeOffset now)
+    {
+        var value = ScriptRunner.Evaluate(timer.Value, variables);
+        if (value.ValueKind == JsonValueKind.Null) return null;
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            // A list of instants: our reading of a cycle whose steps follow the working days. Those that have passed are skipped.
+            if (timer.Kind != TimerKind.Cycle) throw new ExpressionFault($"{timer.Value}: a list of instants fits timeCycle only.");
+            var instants = value.EnumerateArray().Select(item => Instant(timer, item.ToString())).Where(at => at > now).ToImmutableArray();
+            return instants is [var first, .. var later] ? new(first, later) : null;
+        }
+        var text = value.ToString();
+        if (FaultOf(timer.Kind, text) is { } fault) throw new ExpressionFault($"{timer.Value}: {fault}.");
+        return timer.Kind switch
+        {
+            TimerKind.Date => new(Instant(timer, text), []),
+            TimerKind.Duration => new(Add(now, text), []),
+            _ => Cycle(text, now),
+        };
+    }
+
+    public static string? FaultOf(TimerKind kind, string text) => kind switch
+    {
+        TimerKind.Date => TryInstant(text, out _) ? null : $"'{text}' is no date and time",
+        TimerKind.Duration => IsDuration(text) ? null : $"'{text}' is no duration",
+        _ => CyclePattern().Match(text) is { Success: true } match && IsDuration(match.Groups["interval"].Value)
+            && (!match.Groups["start"].Success || TryInstant(match.Groups["start"].Value, out _)) ? null : $"'{text}' is no cycle",
+    };
+
+    /// <summary>The instant an ISO 8601 duration later: years and months by the calendar, the rest by their length.</summary>
+    public static DateTimeOffset Add(DateTimeOffset from, string duration)
+    {
+        var match = DurationPattern().Match(duration);
+        double Part(string name) => match.Groups[name] is { Success: true } g ? double.Parse(g.Value, CultureInfo.InvariantCulture) : 0;
+        return from.AddYears((int)Part("y")).AddMonths((int)Part("mo"))
+            .AddDays((Part("w") * 7) + Part("d")).AddHours(Part("h")).AddMinutes(Part("mi")).AddSeconds(Part("s"));
+    }
+
+    static Schedule? Cycle(string text, DateTimeOffset now)
+    {
+        var match = CyclePattern().Match(text);
+        int? times = match.Groups["times"] is { Length: > 0 } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : null;
+        if (times == 0) return null;
+        var interval = match.Groups["interval"].Value;
+        // With a start the first firing is the start; without one it is one interval from now.
+        var first = match.Groups["start"].Success && TryInstant(match.Groups["start"].Value, out var start) ? start : Add(now, interval);
+        return new(first, [], interval, times - 1);
+    }
+
+    static bool IsDuration(string text) => text.Length > 1 && !text.EndsWith('T') && DurationPattern().IsMatch(text);
+
+    static DateTimeOffset Instant(TimerDefinition timer, string text) =>
+        TryInstant(text, out var instant) ? instant : throw new ExpressionFault($"{timer.Value}: '{text}' is no date and time.");
+
+    static bool TryInstant(string text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant) && IsoPattern().IsMatch(text);
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$")]
+    private static partial Regex IsoPattern();
+
+    [GeneratedRegex(@"^P((?<y>\d+)Y)?((?<mo>\d+)M)?((?<w>\d+)W)?((?<d>\d+)D)?(T((?<h>\d+)H)?((?<mi>\d+)M)?((?<s>\d+(\.\d+)?)S)?)?$")]
+    private static partial Regex DurationPattern();
+
+    [GeneratedRegex(@"^R(?<times>\d*)/((?<start>[^/P][^/]*)/)?(?<interval>P[^/]+)$")]
+    private static partial Regex CyclePattern();
+}

@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PaWorkflow.Workflows.Model;
+
+namespace PaWorkflow.Workflows.Engine;
+
+/// <summary>One step in the making: the state as it changes, the effects as they come about, the tokens still to be moved.</summary>
+sealed partial class Turn
+{
+    /// <summary>So many moves without a single wait are an endless loop in the definition.</summary>
+    const int MaxMoves = 10_000;
+
+    readonly ProcessDefinition definition;
+    readonly string instanceId;
+    readonly string? businessKey;
+    readonly DateTimeOffset now;
+    readonly List<Effect> effects = [];
+    readonly Queue<int> moving = new();
+    ImmutableSortedDictionary<int, Scope> scopes;
+    ImmutableSortedDictionary<int, Token> tokens;
+    InstanceStatus status;
+    InstanceStatus ending = InstanceStatus.Completed;
+    int lastNumber;
+    int moves;
+
+    public Turn(ProcessDefinition definition, InstanceState state, DateTimeOffset now)
+    {
+        this.definition = definition;
+        this.now = now;
+        (instanceId, businessKey, status, lastNumber) = (state.InstanceId, state.BusinessKey, state.Status, state.LastNumber);
+        scopes = state.Scopes.ToImmutableSortedDictionary(s => s.Number, s => s);
+        tokens = state.Tokens.ToImmutableSortedDictionary(t => t.Number, t => t);
+    }
+
+    public Step.Taken End() =>
+        new(new(instanceId, businessKey, status, lastNumber, [.. scopes.Values], [.. tokens.Values]), effects);
+
+    public void Start()
+    {
+        Place(definition.StartOf(null).Id, 0);
+        Move();
+    }
+
+    /// <summary>Takes a command on a running instance; the answer is the reason of a refusal.</summary>
+    public string? Take(Command command)
+    {
+        var refusal = command switch
+        {
+            CompleteTask done => At(t => t.TaskId == done.TaskId, $"There is no open task '{done.TaskId}'.", t => TaskDone(t, done.Variables)),
+            CompleteJob done => At(t => t.JobId == done.JobId, $"There is no open job '{done.JobId}'.", t => JobDone(t, done.Variables)),
+            FailJob failed => At(t => t.JobId == failed.JobId, $"There is no open job '{failed.JobId}'.", t => JobFailed(t, failed)),
+            CorrelateMessage message => At(t => t.SubscriptionId == message.SubscriptionId, $"Nothing waits for the message as '{message.SubscriptionId}'.", t => MessageCame(t, message)),
+            RetryIncident retry => At(t => t.IncidentId == retry.IncidentId, $"There is no open incident '{retry.IncidentId}'.", TryAgain),
+            FireTimer fire => Fire(fire.TimerId),
+            SetVariables set => SetAtRoot(set.Variables),
+            CancelInstance => CancelAll(),
+            _ => throw new InvalidOperationException($"'{command.GetType().Name}' is no command for a running instance."),
+        };
+        if (refusal is null) Move();
+        return refusal;
+    }
+
+    string? At(Func<Token, bool> wanted, string otherwise, Action<Token> then)
+    {
+        if (tokens.Values.FirstOrDefault(wanted) is not { } token) return otherwise;
+        then(token);
+        return null;
+    }
+
+    string? SetAtRoot(Variables variables)
+    {
+        scopes = scopes.SetItem(0, scopes[0] with { Locals = scopes[0].Locals.With(variables) });
+        return null;
+    }
+
+    string? CancelAll()
+    {
+        foreach (var token in InScope(0)) Cancel(token);
+        Finish(InstanceStatus.Cancelled);
+        return null;
+    }
+
+    /// <summary>Moves tokens until all wait. A failing expression puts its token behind an incident and undoes what it had begun.</summary>
+    void Move()
+    {
+        while (moving.TryDequeue(out var number))
+        {
+            if (!tokens.TryGetValue(number, out var token)) continue;
+            var (scopesBefore, tokensBefore, effectsBefore) = (scopes, tokens, effects.Count);
+            try
+            {
+                if (++moves > MaxMoves) throw new ExpressionFault($"'{token.ElementId}': the process runs in a circle without ever waiting.");
+                Go(token);
+            }
+            catch (ExpressionFault fault)
+            {
+                (scopes, tokens) = (scopesBefore, tokensBefore);
+                effects.RemoveRange(effectsBefore, effects.Count - effectsBefore);
+                Hold(token, token.Stage, fault.Message);
+            }
+        }
+    }
+
+    void Go(Token token)
+    {
+        var node = definition.Node(token.ElementId);
+        switch (token.Stage)
+        {
+            case Stage.Entering: Enter(token, node); break;
+            case Stage.Working: Work(token, (Activity)node); break;
+            case Stage.Leaving: Leave(token, node); break;
+            default: throw new InvalidOperationException($"A token that waits ({token.Stage}) was to be moved.");
+        }
+    }
+
+    // --- Tokens and scopes -------------------------------------------------
+
+    int Number() => ++lastNumber;
+
+    string Id() => $"{instanceId}:{Number().ToString(CultureInfo.InvariantCulture)}";
+
+    string IdOf(Token token) => $"{instanceId}:{token.Number.ToString(CultureInfo.InvariantCulture)}";
+
+    void Place(string elementId, int scope, string? flow = null)
+    {
+        var token = new Token(Number(), elementId, scope, Stage.Entering) { Arrived = flow };
+        Queue(token);
+    }
+
+    /// <summary>Keeps the token and has it moved in its turn.</summary>
+    void Queue(Token token)
+    {
+        Keep(token);
+        moving.Enqueue(token.Number);
+    }
+
+    void Keep(Token token) => tokens = tokens.SetItem(token.Number, token);
+
+    /// <summary>Takes the token away; the last one of a scope ends it.</summary>
+    void Remove(Token token)
+    {
+        tokens = tokens.Remove(token.Number);
+        DropLocal(token);
+        if (tokens.Values.Any(t => t.Scope == token.Scope)) return;
+        var scope = scopes[token.Scope];
+        if (scope.Owner is not { } owner)
+        {
+            Finish(ending);
+            return;
+        }
+        // An instance of a multi-instance ends by leaving its activity, not by running empty.
+        scopes = scopes.Remove(scope.Number);
+        Queue(tokens[owner] with { Stage = Stage.Leaving });
+    }
+
+    void DropLocal(Token token)
+    {
+        if (token.Local is { } local && scopes.ContainsKey(local)) scopes = scopes.Remove(local);
+    }
+
+    Scope Open(string elementId, int parent, int owner, Variables locals, bool repeats = false)
+    {
+        var scope = new Scope(Number(), elementId, parent, owner, locals, repeats);
+        scopes = scopes.SetItem(scope.Number, scope);
+        return scope;
+    }
+
+    List<Token> InScope(int scope) => [.. tokens.Values.Where(t => t.Scope == scope)];
+
+    /// <summary>Ends a token where it stands, with all that it waits for and all that runs inside it.</summary>
+    void Cancel(Token token)
+    {
+        foreach (var inner in scopes.Values.Where(s => s.Owner == token.Number).ToList())
+        {
+            foreach (var child in InScope(inner.Number)) Cancel(child);
+            scopes = scopes.Remove(inner.Number);
+        }
+        Disarm(token);
+        if (token.TaskId is { } task) effects.Add(new UserTaskEnded(task, Completed: false));
+        if (token.JobId is { } job) effects.Add(new JobEnded(job, Completed: false));
+        if (token.TimerId is { } timer) effects.Add(new TimerCleared(timer));
+        if (token.SubscriptionId is { } subscription) effects.Add(new MessageUnsubscribed(subscription));
+        if (token.IncidentId is { } incident) effects.Add(new IncidentResolved(incident));
+        tokens = tokens.Remove(token.Number);
+        DropLocal(token);
+        if (token.Stage is not (Stage.Repeating or Stage.Join)) Record(token, ElementEvent.Cancelled);
+    }
+
+    void Finish(InstanceStatus how)
+    {
+        status = how;
+        effects.Add(new InstanceEnded(how));
+    }
+
+    // --- Variables ----------------------------------------------------------
+
+    static int Innermost(Token token) => token.Local ?? token.Scope;
+
+    /// <summary>All that can be seen from a scope, inner values over outer ones.</summary>
+    Variables Seen(int scope)
+    {
+        var own = scopes[scope];
+        return own.Parent is { } parent ? Seen(parent).With(own.Locals) : own.Locals;
+    }
+
+    Variables Seen(Token token) => Seen(Innermost(token));
+
+    /// <summary>Writes each variable where the nearest scope knows its name already, else at the instance.</summary>
+    void Write(int from, Variables variables)
+    {
+        foreach (var (name, value) in variables.Items)
+        {
+            var scope = scopes[from];
+            while (scope.Parent is { } parent && !scope.Locals.TryGet(name, out _)) scope = scopes[parent];
+            scopes = scopes.SetItem(scope.Number, scope with { Locals = scope.Locals.With(name, value) });
+        }
+    }
+
+    // --- Effects -------------------------------------------------------------
+
+    void Record(Token token, ElementEvent what) =>
+        effects.Add(new ElementRecorded(IdOf(token), token.ElementId, definition.Node(token.ElementId).Name, what));
+
+    void Hold(Token token, Stage retry, string cause)
+    {
+        var incident = Id();
+        // What failed on entering has not been recorded as begun: the effects of the attempt were undone.
+        Keep(token with { Stage = Stage.Failed, Retry = retry, IncidentId = incident });
+        effects.Add(new IncidentRaised(incident, token.ElementId, cause));
+    }
+
+    void TryAgain(Token token)
+    {
+        effects.Add(new IncidentResolved(token.IncidentId!));
+        Queue(token with { Stage = token.Retry!.Value, Retry = null, IncidentId = null });
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PaWorkflow.Workflows.Engine;
+using PaWorkflow.Workflows.Model;
+
+namespace PaWorkflow.Workflows.Running;
+
+/// <summary>Runs a definition in memory by a script of steps, under a virtual clock (the <c>bpmn run</c> verb).</summary>
+public sealed class BpmnRun
+{
+    readonly ProcessDefinition definition;
+    readonly JsonArray trace = [];
+    readonly List<Effect> open = [];
+    readonly Dictionary<string, DateTimeOffset> timers = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Queue<string?>> failures = new(StringComparer.Ordinal);
+    readonly List<string> incidents = [];
+    InstanceState? state;
+    DateTimeOffset now = DateTimeOffset.UnixEpoch;
+
+    BpmnRun(ProcessDefinition definition) => this.definition = definition;
+
+    /// <param name="scriptJson"><c>{"variables": {…}, "steps": [{"complete": "taskId", "variables": {…}}, {"advance": "PT1H"}, {"message": "name"}, {"fail": "taskId", "error": "code"}]}</c></param>
+    /// <exception cref="ScriptFault">A step of the script cannot be taken.</exception>
+    public static RunResult Execute(ProcessDefinition definition, string scriptJson)
+    {
+        JsonObject script;
+        try
+        {
+            script = JsonNode.Parse(scriptJson) as JsonObject ?? throw new ScriptFault("the script is no JSON object; write {\"variables\": {…}, \"steps\": […]}");
+        }
+        catch (JsonException fault)
+        {
+            throw new ScriptFault($"line {fault.LineNumber + 1}: the script is not JSON: {fault.Message}");
+        }
+        var run = new BpmnRun(definition);
+        var steps = script["steps"] as JsonArray ?? [];
+        var number = 0;
+        // A failure that the first steps announce may concern what runs at once, before any other step.
+        foreach (var step in steps.TakeWhile(s => s?["fail"] is not null)) run.Announce((JsonObject)step!);
+        run.Do(new StartInstance("run", "run", Read(script["variables"], "variables")));
+        foreach (var step in steps)
+        {
+            number++;
+            if (step is not JsonObject one) throw new ScriptFault($"steps[{number - 1}] is no object; write e.g. {{\"complete\": \"taskId\"}}");
+            run.Take(one, $"steps[{number - 1}]", announced: number <= steps.TakeWhile(s => s?["fail"] is not null).Count());
+        }
+        return run.Result();
+    }
+
+    void Take(JsonObject step, string place, bool announced)
+    {
+        var variables = Read(step["variables"], $"{place}.variables");
+        if (Text(step, "complete") is { } task)
+        {
+            var waiting = open.OfType<UserTaskCreated>().FirstOrDefault(t => t.ElementId == task)
+                ?? throw new ScriptFault($"{place}: no open task '{task}'; open are: {Or(open.OfType<UserTaskCreated>().Select(t => t.ElementId))}");
+            Do(new CompleteTask(waiting.TaskId, variables));
+        }
+        else if (Text(step, "advance") is { } duration)
+        {
+            if (Timing.FaultOf(TimerKind.Duration, duration) is { } fault) throw new ScriptFault($"{place}: {fault}; write a duration like PT1H or P3D");
+            Advance(Timing.Add(now, duration));
+        }
+        else if (Text(step, "message") is { } message)
+        {
+            var waiting = open.OfType<MessageSubscribed>().FirstOrDefault(m => m.MessageName == message)
+                ?? throw new ScriptFault($"{place}: nothing waits for the message '{message}'; waited for: {Or(open.OfType<MessageSubscribed>().Select(m => m.MessageName))}");
+            Do(new CorrelateMessage(waiting.SubscriptionId, variables));
+        }
+        else if (Text(step, "fail") is not null)
+        {
+            if (!announced) Announce(step);
+        }
+        else
+        {
+            throw new ScriptFault($"{place}: unknown step {step.ToJsonString()}; a step is one of complete, advance, message, fail");
+        }
+    }
+
+    void Announce(JsonObject step)
+    {
+        var task = Text(step, "fail")!;
+        if (!failures.TryGetValue(task, out var queue)) failures[task] = queue = new();
+        queue.Enqueue(Text(step, "error"));
+    }
+
+    /// <summary>Fires what falls due on the way, in the order of its instants.</summary>
+    void Advance(DateTimeOffset until)
+    {
+        while (timers.Count > 0)
+        {
+            var (id, due) = timers.OrderBy(t => t.Value).ThenBy(t => t.Key.Length).ThenBy(t => t.Key, StringComparer.Ordinal).First();
+            if (due > until) break;
+            if (due > now) now = due;
+            Do(new FireTimer(id));
+        }
+        now = until;
+    }
+
+    /// <summary>Takes a step, then does the work of the services that it began.</summary>
+    void Do(Command command)
+    {
+        var commands = new Queue<Command>([command]);
+        while (commands.TryDequeue(out var next))
+        {
+            var step = ProcessEngine.Advance(definition, state, next, now);
+            // A job may have been cancelled by the work of the one before it.
+            if (step is not Step.Taken taken) continue;
+            state = taken.State;
+            foreach (var effect in taken.Effects) Note(effect, commands);
+        }
+    }
+
+    void Note(Effect effect, Queue<Command> commands)
+    {
+        switch (effect)
+        {
+            case ElementRecorded record:
+                trace.Add(new JsonObject { ["event"] = record.Event.ToString().ToLowerInvariant(), ["element"] = record.ElementId });
+                break;
+            case UserTaskCreated or MessageSubscribed:
+                open.Add(effect);
+                break;
+            case UserTaskEnded ended:
+                open.RemoveAll(e => e is UserTaskCreated t && t.TaskId == ended.TaskId);
+                break;
+            case MessageUnsubscribed ended:
+                open.RemoveAll(e => e is MessageSubscribed m && m.SubscriptionId == ended.SubscriptionId);
+                break;
+            case TimerSet set:
+                timers[set.TimerId] = set.DueAt;
+                break;
+            case TimerCleared cleared:
+                timers.Remove(cleared.TimerId);
+                break;
+            case JobCreated job:
+                commands.Enqueue(failures.GetValueOrDefault(job.ElementId) is { Count: > 0 } queue
+                    ? new FailJob(job.JobId, queue.Dequeue(), "failed as the script says") : new CompleteJob(job.JobId, Variables.Empty));
+                break;
+            case IncidentRaised incident:
+                incidents.Add($"{incident.ElementId}: {incident.Cause}");
+                break;
+        }
+    }
+
+    RunResult Result() => new(
+        new JsonObject
+        {
+            ["trace"] = trace,
+            ["state"] = state switch
+            {
+                { Status: InstanceStatus.Completed } => "completed",
+                { Status: InstanceStatus.Active, HasIncident: true } => "incident",
+                { Status: InstanceStatus.Active } => "waiting",
+                _ => "terminated",
+            },
+            ["waiting"] = new JsonArray([.. state!.Waiting().Select(id => (JsonNode)id)]),
+            ["variables"] = JsonNode.Parse(state.Variables.ToString()),
+        },
+        incidents);
+
+    static Variables Read(JsonNode? node, string place) => node switch
+    {
+        null => Variables.Empty,
+        JsonObject => Variables.Parse(node.ToJsonString()),
+        _ => throw new ScriptFault($"{place} is no JSON object; write {{\"name\": value}}"),
+    };
+
+    static string? Text(JsonObject step, string name) =>
+        step[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+
+    static string Or(IEnumerable<string> names) => string.Join(", ", names.Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } list ? list : "none";
+}
+
+/// <param name="Answer">The JSON answer of the contract.</param>
+/// <param name="Incidents">Element and cause of each incident, for people.</param>
+public sealed record RunResult(JsonObject Answer, IReadOnlyList<string> Incidents);
+
+/// <summary>The script asks for what cannot be done.</summary>
+public sealed class ScriptFault(string message) : Exception(message);

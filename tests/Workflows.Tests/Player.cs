@@ -1,0 +1,123 @@
+using PaWorkflow.Workflows.Engine;
+using PaWorkflow.Workflows.Model;
+
+namespace PaWorkflow.Workflows.Tests;
+
+/// <summary>Plays one instance: takes commands, keeps what is open, and reads the state back from its JSON after every step.</summary>
+sealed class Player
+{
+    readonly ProcessDefinition definition;
+
+    public static readonly DateTimeOffset Morning = new(2020, 11, 2, 9, 0, 0, TimeSpan.FromHours(7));
+
+    public Player(ProcessDefinition definition, Variables? variables = null)
+    {
+        this.definition = definition;
+        Do(new StartInstance("i", "key", variables ?? Variables.Empty));
+    }
+
+    public static Player Of(string body, object? variables = null, string outside = "") =>
+        new(Xml.Definition(body, outside), variables is null ? null : Variables.Of(variables));
+
+    public DateTimeOffset Now { get; set; } = Morning;
+    public InstanceState State { get; private set; } = null!;
+    public List<UserTaskCreated> Tasks { get; } = [];
+    public List<JobCreated> Jobs { get; } = [];
+    public List<MessageSubscribed> Messages { get; } = [];
+    public List<IncidentRaised> Incidents { get; } = [];
+    public SortedDictionary<string, TimerSet> Timers { get; } = new(StringComparer.Ordinal);
+    public List<string> Trace { get; } = [];
+    public bool Ended => State.Status != InstanceStatus.Active;
+
+    public void Do(Command command)
+    {
+        var before = State is null ? null : StateJson.Write(State);
+        var step = ProcessEngine.Advance(definition, State, command, Now);
+        var again = ProcessEngine.Advance(definition, before is null ? null : StateJson.Read(before), command, Now);
+        if (step is not Step.Taken taken) throw new InvalidOperationException(((Step.Refused)step).Reason);
+        // The same step from the state as it is kept in the database.
+        Assert.Equal(StateJson.Write(taken.State), StateJson.Write(((Step.Taken)again).State));
+        Assert.Equal(taken.Effects.Select(e => e.ToString()!.Split("Propert")[0]), ((Step.Taken)again).Effects.Select(e => e.ToString()!.Split("Propert")[0]));
+        State = taken.State;
+        foreach (var effect in taken.Effects) Note(effect);
+    }
+
+    public string? Refusal(Command command) => (ProcessEngine.Advance(definition, State, command, Now) as Step.Refused)?.Reason;
+
+    public Player Complete(string element, object? variables = null)
+    {
+        Do(new CompleteTask(Tasks.First(t => t.ElementId == element).TaskId, variables is null ? Variables.Empty : Variables.Of(variables)));
+        return this;
+    }
+
+    public Player Work(string element, object? variables = null)
+    {
+        Do(new CompleteJob(Jobs.First(j => j.ElementId == element).JobId, variables is null ? Variables.Empty : Variables.Of(variables)));
+        return this;
+    }
+
+    /// <summary>Moves the clock on and fires what falls due, in order.</summary>
+    public Player Until(DateTimeOffset instant)
+    {
+        while (Timers.Values.OrderBy(t => t.DueAt).FirstOrDefault() is { } next && next.DueAt <= instant)
+        {
+            if (next.DueAt > Now) Now = next.DueAt;
+            Do(new FireTimer(next.TimerId));
+        }
+        Now = instant;
+        return this;
+    }
+
+    public int Count(string line) => Trace.Count(t => t == line);
+
+    void Note(Effect effect)
+    {
+        switch (effect)
+        {
+            case UserTaskCreated task: Tasks.Add(task); break;
+            case UserTaskEnded ended: Assert.Equal(1, Tasks.RemoveAll(t => t.TaskId == ended.TaskId)); break;
+            case JobCreated job: Jobs.Add(job); break;
+            case JobEnded ended: Assert.Equal(1, Jobs.RemoveAll(j => j.JobId == ended.JobId)); break;
+            case TimerSet timer: Timers[timer.TimerId] = timer; break;
+            case TimerCleared cleared: Assert.True(Timers.Remove(cleared.TimerId)); break;
+            case MessageSubscribed message: Messages.Add(message); break;
+            case MessageUnsubscribed ended: Assert.Equal(1, Messages.RemoveAll(m => m.SubscriptionId == ended.SubscriptionId)); break;
+            case IncidentRaised incident: Incidents.Add(incident); break;
+            case IncidentResolved resolved: Assert.Equal(1, Incidents.RemoveAll(i => i.IncidentId == resolved.IncidentId)); break;
+            case ElementRecorded record: Trace.Add($"{record.Event} {record.ElementId}"); break;
+            case InstanceEnded ended:
+                Assert.Equal(ended.Status, State.Status);
+                Assert.Empty(State.Tokens);
+                Assert.Single(State.Scopes);
+                Assert.True(Tasks.Count + Jobs.Count + Timers.Count + Messages.Count + Incidents.Count == 0, "An ended instance leaves nothing open.");
+                break;
+        }
+    }
+}
+
+static class Xml
+{
+    public const string FileName = "test.bpmn";
+
+    public static string Of(string body, string outside = "") => $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
+        {outside}
+        <process id="p" isExecutable="true">
+        {body}
+        </process>
+        </definitions>
+        """;
+
+    public static ProcessDefinition Definition(string body, string outside = "")
+    {
+        var reading = BpmnFile.Read(Of(body, outside), FileName);
+        Assert.True(reading.Faults.Count == 0, string.Join('\n', reading.Faults));
+        return reading.Processes.Single();
+    }
+
+    public static string Flow(string from, string to, string? condition = null, string? id = null) =>
+        $"<sequenceFlow id=\"{id ?? $"{from}-{to}"}\" sourceRef=\"{from}\" targetRef=\"{to}\">{(condition is null ? "" : $"<conditionExpression><![CDATA[{condition}]]></conditionExpression>")}</sequenceFlow>";
+
+    public static string Path(params string[] nodes) => string.Concat(nodes.Zip(nodes.Skip(1), (a, b) => Flow(a, b)));
+}

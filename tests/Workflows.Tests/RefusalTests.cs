@@ -1,0 +1,70 @@
+using PaWorkflow.Workflows.Model;
+using static PaWorkflow.Workflows.Tests.Xml;
+
+namespace PaWorkflow.Workflows.Tests;
+
+public sealed class RefusalTests
+{
+    static IReadOnlyList<BpmnFault> FaultsOf(string body, string outside = "") => BpmnFile.Read(Of(body, outside), FileName).Faults;
+
+    [Fact]
+    public void All_faults_come_at_once_with_file_line_element_and_remedy()
+    {
+        var faults = FaultsOf("""
+            <startEvent id="s"/>
+            <userTask id="a"/>
+            <scriptTask id="x"/>
+            <serviceTask id="b"/>
+            <sequenceFlow id="f1" sourceRef="s" targetRef="a"/>
+            <sequenceFlow id="f2" sourceRef="a" targetRef="nowhere"/>
+            <exclusiveGateway id="g"/>
+            """);
+        Assert.Equal(
+            [
+                "test.bpmn:7: 'x': 'scriptTask' is not covered by the engine",
+                "test.bpmn:8: 'b': no worker is named",
+                "test.bpmn:10: 'f2': the flow ends at 'nowhere', which is not a node of this process",
+                "test.bpmn:11: 'g': no flow leads here",
+                "test.bpmn:11: 'g': no flow leaves here",
+            ],
+            faults.Select(f => f.ToString().Split(';')[0]));
+        Assert.All(faults, f => Assert.NotEmpty(f.Remedy));
+    }
+
+    [Theory]
+    [InlineData("""<subProcess id="a" triggeredByEvent="true"/>""", "event sub-processes")]
+    [InlineData("""<inclusiveGateway id="a"/>""", "'inclusiveGateway' is not covered")]
+    [InlineData("""<callActivity id="a"/>""", "'callActivity' is not covered")]
+    [InlineData("""<userTask id="a"><standardLoopCharacteristics/></userTask>""", "standard loop")]
+    [InlineData("""<userTask id="a" camunda:asyncBefore="true"/>""", "'camunda:asyncBefore' is not covered")]
+    [InlineData("""<userTask id="a" camunda:assignee="${1 +}"/>""", "is not JavaScript")]
+    [InlineData("""<userTask id="a"><multiInstanceLoopCharacteristics/></userTask>""", "either a collection or a cardinality")]
+    [InlineData("""<intermediateCatchEvent id="a"><signalEventDefinition/></intermediateCatchEvent>""", "signalEventDefinition is not covered")]
+    [InlineData("""<intermediateCatchEvent id="a"><timerEventDefinition><timeDate>tomorrow</timeDate></timerEventDefinition></intermediateCatchEvent>""", "'tomorrow' is no date and time")]
+    [InlineData("""<intermediateCatchEvent id="a"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>""", "there is no message 'm'")]
+    [InlineData("""<userTask id="a"/><userTask id="a"/>""", "the id is used 2 times")]
+    [InlineData("""<userTask id="a"/><boundaryEvent id="b" attachedToRef="z"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>""", "attached to 'z'")]
+    public void What_is_not_covered_is_refused_by_name(string element, string expected)
+    {
+        var faults = FaultsOf($"""<startEvent id="s"/>{element}<endEvent id="e"/>""" + Path("s", "a", "e"));
+        Assert.Contains(faults, f => f.What.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Flows_across_a_sub_process_and_conditions_that_would_be_ignored_are_refused()
+    {
+        var faults = FaultsOf("""<startEvent id="s"/><subProcess id="sub"><startEvent id="is"/><userTask id="ia"/>""" + Flow("is", "ia") + Flow("ia", "e", id: "cross")
+            + """</subProcess><parallelGateway id="p1"/><endEvent id="e"/>""" + Flow("s", "sub") + Flow("sub", "p1") + Flow("p1", "e", "true"));
+        Assert.Contains(faults, f => f.ElementId == "cross" && f.What.Contains("crosses", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.ElementId == "p1-e" && f.What.Contains("ignored", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Broken_and_foreign_xml_is_refused_in_a_line()
+    {
+        Assert.Equal(2, Assert.Single(BpmnFile.Read("<definitions>\n<process>", FileName).Faults).Line);
+        Assert.Contains("root element is 'html'", Assert.Single(BpmnFile.Read("<html/>", FileName).Faults).What, StringComparison.Ordinal);
+        Assert.Contains("not well-formed", Assert.Single(BpmnFile.Read("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", FileName).Faults).What, StringComparison.Ordinal);
+        Assert.Contains("no process is executable", Assert.Single(BpmnFile.Read(Of("").Replace("isExecutable=\"true\"", "", StringComparison.Ordinal), FileName).Faults).What, StringComparison.Ordinal);
+    }
+}
