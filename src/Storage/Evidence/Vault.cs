@@ -20,14 +20,16 @@ public sealed class Vault
 
     /// <summary>Stores a stream in constant memory.</summary>
     /// <param name="limit">Bytes; one more ends in <see cref="FileTooLarge"/> and leaves nothing behind.</param>
-    public async Task<StoredFile> Store(Stream content, long limit = long.MaxValue, CancellationToken cancel = default)
+    /// <param name="inspect">Looks at the whole content before it is kept; when it throws, nothing is left behind.</param>
+    public async Task<StoredFile> Store(
+        Stream content, long limit = long.MaxValue, Action<Stream>? inspect = null, CancellationToken cancel = default)
     {
         var temporary = Path.Combine(incoming, Path.GetRandomFileName());
         try
         {
             long size = 0;
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1))
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1))
             {
                 var buffer = new byte[81920];
                 int read;
@@ -39,6 +41,7 @@ public sealed class Vault
                     await file.WriteAsync(buffer.AsMemory(0, read), cancel);
                 }
                 file.Flush(flushToDisk: true);
+                inspect?.Invoke(file);
             }
             var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
             var place = PathOf(sha256);

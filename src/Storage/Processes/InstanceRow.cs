@@ -17,6 +17,9 @@ public sealed class InstanceRow
     /// <summary>Concurrency token: how many steps the instance has taken.</summary>
     public long Steps { get; set; }
 
+    /// <summary>How many lines of history it has.</summary>
+    public long HistoryLines { get; set; }
+
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
 }

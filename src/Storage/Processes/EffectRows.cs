@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Workflows.Engine;
+
+namespace PaWorkflow.Storage.Processes;
+
+/// <summary>Writes the engine's effects as the rows that people and workers query.</summary>
+sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTimeOffset now)
+{
+    public List<UserTask> Opened { get; } = [];
+
+    public async Task Apply(Effect effect)
+    {
+        switch (effect)
+        {
+            case UserTaskCreated task:
+                Open(task);
+                break;
+            case UserTaskEnded ended:
+                var closed = (await db.Tasks.FindAsync(ended.TaskId))!;
+                (closed.State, closed.EndedAt) = (ended.Completed ? UserTaskState.Completed : UserTaskState.Cancelled, now);
+                if (ended.Completed) closed.CompletedBy = actor;
+                break;
+            case JobCreated job:
+                db.Jobs.Add(new Job
+                {
+                    Id = job.JobId,
+                    InstanceId = instance.Id,
+                    UnitId = instance.UnitId,
+                    Year = instance.Year,
+                    ElementId = job.ElementId,
+                    Topic = job.Topic,
+                    Properties = Json(job.Properties),
+                    Variables = job.Variables.ToString(),
+                    CreatedAt = now,
+                    ReadyAt = now,
+                });
+                break;
+            case JobEnded ended:
+                var done = (await db.Jobs.FindAsync(ended.JobId))!;
+                (done.State, done.EndedAt) = (ended.Completed ? JobState.Done : JobState.Cancelled, now);
+                break;
+            case TimerSet timer:
+                if (await db.Timers.FindAsync(timer.TimerId) is { } again) (again.DueAt, again.RetryAt) = (timer.DueAt, null);
+                else db.Timers.Add(new TimerRow { Id = timer.TimerId, InstanceId = instance.Id, ElementId = timer.ElementId, DueAt = timer.DueAt });
+                break;
+            case TimerCleared cleared:
+                if (await db.Timers.FindAsync(cleared.TimerId) is { } timerRow) db.Timers.Remove(timerRow);
+                break;
+            case MessageSubscribed message:
+                db.Subscriptions.Add(new Subscription
+                {
+                    Id = message.SubscriptionId,
+                    InstanceId = instance.Id,
+                    UnitId = instance.UnitId,
+                    ElementId = message.ElementId,
+                    MessageName = message.MessageName,
+                    CorrelationKey = message.CorrelationKey,
+                    CreatedAt = now,
+                });
+                break;
+            case MessageUnsubscribed ended:
+                if (await db.Subscriptions.FindAsync(ended.SubscriptionId) is { } subscription) db.Subscriptions.Remove(subscription);
+                break;
+            case IncidentRaised incident:
+                db.Incidents.Add(new Incident
+                {
+                    Id = incident.IncidentId,
+                    InstanceId = instance.Id,
+                    UnitId = instance.UnitId,
+                    ElementId = incident.ElementId,
+                    Cause = incident.Cause.Length <= 4000 ? incident.Cause : incident.Cause[..4000],
+                    RaisedAt = now,
+                });
+                break;
+            case IncidentResolved resolved:
+                (await db.Incidents.FindAsync(resolved.IncidentId))!.ResolvedAt = now;
+                break;
+            case ElementRecorded record:
+                db.History.Add(new HistoryRow
+                {
+                    InstanceId = instance.Id,
+                    Number = ++instance.HistoryLines,
+                    TokenId = record.TokenId,
+                    ElementId = record.ElementId,
+                    ElementName = record.ElementName,
+                    Event = record.Event,
+                    At = now,
+                    Actor = actor,
+                });
+                break;
+            case InstanceEnded:
+                break;
+            default:
+                throw new InvalidOperationException($"The effect {effect.GetType().Name} has no row.");
+        }
+    }
+
+    void Open(UserTaskCreated created)
+    {
+        var task = new UserTask
+        {
+            Id = created.TaskId,
+            InstanceId = instance.Id,
+            UnitId = instance.UnitId,
+            Year = instance.Year,
+            ElementId = created.ElementId,
+            Name = created.Name,
+            Assignee = created.Assignee,
+            Post = created.Assignee is null ? (created.CandidateGroups is [var post, ..] ? post : null) : null,
+            Form = created.Form,
+            Kpi = Text(created.Variables, "kpi", "code"),
+            Round = Text(created.Variables, "round", "id"),
+            Step = Number(created.Properties, "step"),
+            StandardMinutes = Number(created.Properties, "standardMinutes"),
+            Properties = Json(created.Properties),
+            Variables = created.Variables.ToString(),
+            DueAt = created.DueAt,
+            CreatedAt = now,
+        };
+        db.Tasks.Add(task);
+        Opened.Add(task);
+    }
+
+    static string? Text(Variables variables, string name, string member) =>
+        variables.TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out var text)
+            && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    static int? Number(IReadOnlyDictionary<string, string> properties, string name) =>
+        properties.TryGetValue(name, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    static string Json(IReadOnlyDictionary<string, string> properties) => JsonSerializer.Serialize(properties, Variables.Json);
+}
