@@ -1,0 +1,30 @@
+namespace PaWorkflow.Agreements;
+
+/// <summary>A unit's KPIs of one fiscal year with their rounds, criteria, scoring rules and dates.</summary>
+public sealed record Catalogue
+{
+    public required FiscalYear FiscalYear { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>What the KPIs' weights sum to: 100 for a unit's whole agreement, less for a part of one.</summary>
+    public required decimal WeightsSumTo { get; init; }
+
+    /// <summary>When SMART closes for keying KPI details.</summary>
+    public required DateTimeOffset SmartKeyingClosesAt { get; init; }
+
+    /// <summary>What a late report takes off the unit's total, where its KPI has no penalty of its own (seed 004, calendar, note 1).</summary>
+    public required Penalty LatePenalty { get; init; }
+
+    /// <summary>In the order of the year.</summary>
+    public required IReadOnlyList<ReportingRound> Rounds { get; init; }
+
+    public required IReadOnlyList<Kpi> Kpis { get; init; }
+
+    /// <exception cref="ArgumentException">The catalogue has no such round.</exception>
+    public ReportingRound Round(string id) => Rounds.FirstOrDefault(r => r.Id == id)
+        ?? throw new ArgumentException($"The catalogue has no round '{id}'; it has {string.Join(", ", Rounds.Select(r => r.Id))}.", nameof(id));
+
+    /// <exception cref="ArgumentException">The catalogue has no such KPI.</exception>
+    public Kpi Kpi(string code) => Kpis.FirstOrDefault(k => k.Code == code)
+        ?? throw new ArgumentException($"The catalogue has no KPI '{code}'; it has {string.Join(", ", Kpis.Select(k => k.Code))}.", nameof(code));
+}

@@ -1,0 +1,21 @@
+namespace PaWorkflow.Agreements;
+
+/// <param name="Catalogue">None when there are faults.</param>
+/// <param name="Faults">In the order of the file.</param>
+/// <param name="Warnings">What the office should look at, though the file is right in itself.</param>
+public sealed record CatalogueReading(Catalogue? Catalogue, IReadOnlyList<CatalogueFault> Faults, IReadOnlyList<CatalogueFault> Warnings);
+
+/// <summary>Reads a catalogue from YAML; the format is <c>Catalogues/catalogue.schema.json</c>.</summary>
+public static class CatalogueFile
+{
+    /// <summary>Finds all faults at once.</summary>
+    /// <param name="fileName">For the faults' first word; nothing is read from there.</param>
+    public static CatalogueReading Read(string yaml, string fileName)
+    {
+        var source = new YamlSource(fileName);
+        if (source.Root(yaml) is not { } root) return new(null, source.Sorted, []);
+        var reader = new CatalogueReader(root, WorkingCalendar.Thai);
+        var catalogue = reader.Read();
+        return new(source.Faults.Count == 0 ? catalogue : null, source.Sorted, [.. reader.Warnings.OrderBy(w => w.Line)]);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace PaWorkflow.Agreements;
+
+/// <summary>
+/// A YAML mapping whose members are asked for by name and kind. What is missing or of the wrong kind becomes a fault and reads
+/// as null, so that reading goes on and finds all faults; <see cref="Close"/> reports the members that nobody asked for.
+/// </summary>
+sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
+{
+    readonly List<string> asked = [];
+
+    public YamlMappingNode Node => node;
+    public string Path => path;
+
+    public void Fault(string wrong, string right) => source.Fault(node, Where, wrong, right);
+
+    public void FaultAt(string key, string wrong, string right) => source.Fault(Find(key) ?? node, PathOf(key), wrong, right);
+
+    public CatalogueFault WarningAt(string key, string wrong, string right) => source.FaultAt(Find(key) ?? node, PathOf(key), wrong, right);
+
+    /// <summary>The member may be there, whatever it is.</summary>
+    public void Ignore(string key) => asked.Add(key);
+
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>The member's text as it stands, for looking at members of several mappings together; never a fault.</summary>
+    public string? Scalar(string key) => (Find(key) as YamlScalarNode)?.Value;
+
+    /// <summary>The member's number, for looking at members of several mappings together; never a fault.</summary>
+    public decimal? Quantity(string key) => Find(key) is { } found ? Number(found) : null;
+
+    public string? Text(string key, string right) => Optional(key) ?? Missing<string>(key, right);
+
+    public string? Optional(string key)
+    {
+        if (Ask(key) is not { } found) return null;
+        if (found is YamlScalarNode { Value: { Length: > 0 } text } && !string.IsNullOrWhiteSpace(text)) return text.Trim();
+        FaultAt(key, $"{Kind(found)} is no text", "give a text");
+        return null;
+    }
+
+    public decimal? Number(string key, string right) => Ask(key) is { } found ? Number(found, PathOf(key), right) : Missing<decimal?>(key, right);
+
+    public decimal? OptionalNumber(string key, string right) => Ask(key) is { } found ? Number(found, PathOf(key), right) : null;
+
+    public IReadOnlyList<decimal>? Numbers(string key, string right)
+    {
+        if (Ask(key) is not { } found) return Missing<IReadOnlyList<decimal>>(key, right);
+        if (found is not YamlSequenceNode list)
+        {
+            FaultAt(key, $"{Kind(found)} is no list of numbers", right);
+            return null;
+        }
+        var numbers = list.Select((item, n) => Number(item, $"{PathOf(key)}[{n}]", right)).ToList();
+        return numbers.Contains(null) ? null : [.. numbers.Select(n => n!.Value)];
+    }
+
+    /// <summary>One of a few words.</summary>
+    public string? Word(string key, IReadOnlyList<string> known, bool required = true)
+    {
+        if (Ask(key) is not { } found) return required ? Missing<string>(key, $"known: {string.Join(", ", known)}") : null;
+        if (found is YamlScalarNode { Value: { } word } && known.Contains(word)) return word;
+        FaultAt(key, $"{Kind(found)} is unknown", Near.Hint((found as YamlScalarNode)?.Value ?? "", known));
+        return null;
+    }
+
+    public DateTimeOffset? Instant(string key, string right)
+    {
+        if (Ask(key) is not { } found) return Missing<DateTimeOffset?>(key, right);
+        if (found is YamlScalarNode { Value: { } text } && ThaiTime.TryInstant(text, out var instant)) return instant;
+        FaultAt(key, $"{Kind(found)} is no date with a time", right);
+        return null;
+    }
+
+    /// <summary>A date closes at the end of its day; a date with a time at that time.</summary>
+    public DateTimeOffset? OptionalClosing(string key)
+    {
+        if (Ask(key) is not { } found) return null;
+        if (found is YamlScalarNode { Value: { } text })
+        {
+            if (ThaiTime.TryDate(text, out var date)) return ThaiTime.EndOf(date);
+            if (ThaiTime.TryInstant(text, out var instant)) return instant;
+        }
+        FaultAt(key, $"{Kind(found)} is no date", "give a date such as 2021-02-15, or with a time 2021-02-15T16:30");
+        return null;
+    }
+
+    public YamlMap? Map(string key, string right) => OptionalMap(key, right) ?? (Has(key) ? null : Missing<YamlMap>(key, right));
+
+    public YamlMap? OptionalMap(string key, string right)
+    {
+        if (Ask(key) is not { } found) return null;
+        if (found is YamlMappingNode map) return new(map, PathOf(key), source);
+        FaultAt(key, $"{Kind(found)} is no mapping", right);
+        return null;
+    }
+
+    public IReadOnlyList<YamlMap> Maps(string key, string right)
+    {
+        if (Ask(key) is not { } found)
+        {
+            Missing<string>(key, right);
+            return [];
+        }
+        if (found is not YamlSequenceNode { Children.Count: > 0 } list)
+        {
+            FaultAt(key, $"{Kind(found)} is no list", right);
+            return [];
+        }
+        var maps = new List<YamlMap>();
+        foreach (var (item, n) in list.Select((item, n) => (item, n)))
+        {
+            if (item is YamlMappingNode map) maps.Add(new(map, $"{PathOf(key)}[{n}]", source));
+            else source.Fault(item, $"{PathOf(key)}[{n}]", $"{Kind(item)} is no mapping", right);
+        }
+        return maps;
+    }
+
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (Ask(key) is not { } found) return [];
+        if (found is YamlSequenceNode list && list.All(i => i is YamlScalarNode { Value.Length: > 0 })) return [.. list.Select(i => ((YamlScalarNode)i).Value!.Trim())];
+        FaultAt(key, $"{Kind(found)} is no list of texts", "give a list such as ['1', '2.1']");
+        return [];
+    }
+
+    /// <summary>All members with their keys, when the keys are data.</summary>
+    public IEnumerable<(string Key, YamlMap? Map)> Members(string right)
+    {
+        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "").ToList())
+            yield return (key, OptionalMap(key, right));
+    }
+
+    /// <summary>Reports the members that nobody asked for: misspelt or not of this shape.</summary>
+    public void Close()
+    {
+        foreach (var key in node.Children.Keys)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? Kind(key);
+            if (!asked.Contains(name)) source.Fault(key, Join(name), $"there is no key '{name}' here", Near.Hint(name, [.. asked.Distinct().Order(StringComparer.Ordinal)]));
+        }
+    }
+
+    string Where => path.Length == 0 ? "(file)" : path;
+
+    string PathOf(string key) => Join(key);
+
+    string Join(string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    YamlNode? Find(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
+
+    YamlNode? Ask(string key)
+    {
+        asked.Add(key);
+        return Find(key);
+    }
+
+    T? Missing<T>(string key, string right)
+    {
+        source.Fault(node, PathOf(key), $"'{key}' is missing", right);
+        return default;
+    }
+
+    decimal? Number(YamlNode found, string at, string right)
+    {
+        if (Number(found) is { } number) return number;
+        source.Fault(found, at, $"{Kind(found)} is no number", right);
+        return null;
+    }
+
+    static decimal? Number(YamlNode found)
+    {
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return found is YamlScalarNode { Value: { } text } && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) <= 1_000_000_000 ? number : null;
+    }
+
+    static string Kind(YamlNode node) => node switch
+    {
+        YamlMappingNode => "a mapping",
+        YamlSequenceNode { Children.Count: 0 } => "an empty list",
+        YamlSequenceNode => "a list",
+        YamlScalarNode { Value: { Length: > 0 and <= 40 } text } => $"'{text}'",
+        YamlScalarNode { Value: { Length: > 40 } text } => $"'{text[..40]}…'",
+        _ => "nothing",
+    };
+}

@@ -1,0 +1,96 @@
+namespace PaWorkflow.Agreements;
+
+/// <summary>The unit's internal deadlines, planned from the department's dates.</summary>
+public static class DeadlinePlan
+{
+    /// <summary>The start of the year (steps 1–4) and the follow-up of each round (step 5).</summary>
+    public static YearDeadlines ForYear(Catalogue catalogue, WorkingCalendar calendar, DateTimeOffset launchedAt, ReminderRules? rules = null)
+    {
+        var planner = new Planner(calendar, launchedAt, rules ?? ReminderRules.Standard);
+        var keying = planner.NotBeforeTomorrow(planner.Before(catalogue.SmartKeyingClosesAt, "keying"));
+        var start = planner.Chain(["briefing", "appoint", "signOrder", "guideline", "signGuideline", "acknowledge"], keying);
+        return new()
+        {
+            Briefing = planner.Deadline("briefing", start[0]),
+            Appoint = planner.Deadline("appoint", start[1]),
+            SignOrder = planner.Deadline("signOrder", start[2]),
+            Guideline = planner.Deadline("guideline", start[3]),
+            SignGuideline = planner.Deadline("signGuideline", start[4]),
+            Acknowledge = planner.Deadline("acknowledge", start[5]),
+            Keying = planner.Deadline("keying", keying),
+            Monitors = catalogue.Rounds.ToDictionary(
+                r => r.Id, r => planner.Deadline("monitor", planner.NotBeforeTomorrow(planner.Before(r.ClosesAt, "monitor"))), StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>
+    /// One KPI's round (steps 6–8). Each step falls due a set number of working days before the KPI's closing, but never before
+    /// the next working day, and not before the step that it waits for.
+    /// </summary>
+    /// <param name="rework">The evidence came back: it is wanted within the days that the rules give for that, where the closing leaves them.</param>
+    /// <exception cref="ArgumentException">The KPI has no such round.</exception>
+    public static KpiRoundDeadlines ForKpiRound(
+        Catalogue catalogue, Kpi kpi, string round, WorkingCalendar calendar, DateTimeOffset now, bool rework, ReminderRules? rules = null)
+    {
+        catalogue.Round(round);
+        if (!kpi.Rounds.TryGetValue(round, out var rule)) throw new ArgumentException($"KPI {kpi.Code} has no round '{round}'.", nameof(round));
+        rules ??= ReminderRules.Standard;
+        var planner = new Planner(calendar, now, rules);
+        var last = planner.NotBeforeTomorrow(planner.Before(rule.ClosesAt, "smart"));
+        var planned = planner.Before(rule.ClosesAt, "attach");
+        var attach = planner.NotBeforeTomorrow(rework ? Earlier(planner.Later(rules.Rework), last) : planned);
+        var director = Next("director", attach);
+        var recheck = Next("recheck", director);
+        return new()
+        {
+            Attach = planner.Deadline("attach", attach),
+            Director = planner.Deadline("director", director),
+            Recheck = planner.Deadline("recheck", recheck),
+            Smart = planner.Deadline("smart", Later(last, recheck)),
+        };
+
+        // As planned where that leaves a day after the step before; else the day after it, as long as SMART is open.
+        DateOnly Next(string task, DateOnly previous) =>
+            Later(planner.Before(rule.ClosesAt, task), Later(previous, Earlier(calendar.AddWorkingDays(previous, 1), last)));
+    }
+
+    static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}
+
+/// <summary>The year's deadlines, in the procedure's order.</summary>
+public sealed record YearDeadlines
+{
+    public required Deadline Briefing { get; init; }
+    public required Deadline Appoint { get; init; }
+    public required Deadline SignOrder { get; init; }
+    public required Deadline Guideline { get; init; }
+    public required Deadline SignGuideline { get; init; }
+    public required Deadline Acknowledge { get; init; }
+
+    /// <summary>KPI details keyed into SMART.</summary>
+    public required Deadline Keying { get; init; }
+
+    /// <summary>By round id.</summary>
+    public required IReadOnlyDictionary<string, Deadline> Monitors { get; init; }
+
+    /// <exception cref="KeyNotFoundException">The catalogue has no such round.</exception>
+    public Deadline Monitor(string roundId) => Monitors[roundId];
+}
+
+/// <summary>The deadlines of one KPI in one round, in the procedure's order.</summary>
+public sealed record KpiRoundDeadlines
+{
+    /// <summary>The owner attaches the evidence (step 6).</summary>
+    public required Deadline Attach { get; init; }
+
+    /// <summary>The director checks (step 7).</summary>
+    public required Deadline Director { get; init; }
+
+    /// <summary>The strategy unit re-checks (step 8).</summary>
+    public required Deadline Recheck { get; init; }
+
+    /// <summary>Attached in SMART (step 8).</summary>
+    public required Deadline Smart { get; init; }
+}

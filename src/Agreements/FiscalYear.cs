@@ -1,0 +1,17 @@
+namespace PaWorkflow.Agreements;
+
+/// <summary>A Thai government fiscal year (ปีงบประมาณ): 1 October – 30 September, numbered by the year in which it ends.</summary>
+/// <param name="Number">Buddhist Era, e.g. 2564 for 2020-10-01 … 2021-09-30.</param>
+public readonly record struct FiscalYear(int Number)
+{
+    const int BuddhistEra = 543;
+
+    public DateOnly Start => new(Number - BuddhistEra - 1, 10, 1);
+    public DateOnly End => new(Number - BuddhistEra, 9, 30);
+
+    public static FiscalYear Of(DateOnly date) => new(date.Year + BuddhistEra + (date.Month >= 10 ? 1 : 0));
+
+    public bool Contains(DateOnly date) => date >= Start && date <= End;
+
+    public override string ToString() => $"{Number}";
+}

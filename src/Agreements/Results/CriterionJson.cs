@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaWorkflow.Agreements;
+
+/// <summary>Reads a criterion's result from JSON: the shapes alone, what fits which rule is the rule's matter.</summary>
+static class CriterionJson
+{
+    static readonly string[] known = ["done", "value", "numerator", "denominator", "items", "parts", "evidence", "submitted"];
+
+    /// <summary>Null when the node is <c>null</c> or no result at all; then the fault is written down.</summary>
+    public static CriterionResult? Read(JsonNode? node, ResultPlace place)
+    {
+        if (node is null) return null;
+        if (node is not JsonObject criterion)
+        {
+            place.Fault($"{JsonFields.Kind(node)} is no result", """give an object such as {"done": true} or {"value": 6.5}""");
+            return null;
+        }
+        JsonFields.KnownOnly(criterion, known, place);
+        return new()
+        {
+            Evidence = JsonFields.Flag(criterion, "evidence", place) ?? true,
+            Done = JsonFields.Flag(criterion, "done", place),
+            Value = JsonFields.Number(criterion, "value", place),
+            Numerator = JsonFields.Number(criterion, "numerator", place),
+            Denominator = JsonFields.Number(criterion, "denominator", place),
+            Submitted = JsonFields.Instant(criterion, "submitted", place),
+            Items = Items(criterion["items"], place),
+            Parts = Parts(criterion["parts"], place),
+        };
+    }
+
+    static Dictionary<string, CriterionResult>? Items(JsonNode? node, ResultPlace place)
+    {
+        if (node is null) return null;
+        if (node is not JsonObject items)
+        {
+            place.At("items", "items").Fault($"{JsonFields.Kind(node)} is no list of items by number", """give {"items": {"1": true, "2": false}}""");
+            return null;
+        }
+        var read = new Dictionary<string, CriterionResult>(StringComparer.Ordinal);
+        foreach (var (id, item) in items)
+        {
+            if (Short(item, place.At($"items.{id}", id)) is { } result) read[id] = result;
+        }
+        return read;
+    }
+
+    static List<CriterionResult?>? Parts(JsonNode? node, ResultPlace place)
+    {
+        if (node is null) return null;
+        if (node is JsonArray parts) return [.. parts.Select((part, n) => Short(part, place.At($"parts[{n}]", $"part {n + 1}")))];
+        place.At("parts", "parts").Fault($"{JsonFields.Kind(node)} is no list of parts", """give {"parts": [86.4, 85, 87]}""");
+        return null;
+    }
+
+    /// <summary>Items and parts may be written short: a truth value, a number or "NA".</summary>
+    static CriterionResult? Short(JsonNode? node, ResultPlace place) => node?.GetValueKind() switch
+    {
+        JsonValueKind.True => new() { Done = true },
+        JsonValueKind.False => new() { Done = false },
+        JsonValueKind.Number when JsonFields.Number(node, place) is { } value => new() { Value = value },
+        JsonValueKind.Number => null,
+        JsonValueKind.String when node.GetValue<string>() is "NA" or "N/A" => new() { NotApplicable = true },
+        _ => Read(node, place),
+    };
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+
+namespace PaWorkflow.Agreements;
+
+/// <summary>What a unit reported for one KPI in one round.</summary>
+public sealed record KpiResult
+{
+    /// <summary>By criterion id; a criterion that is not there has no evidence and scores 0.</summary>
+    public required IReadOnlyDictionary<string, CriterionResult> Criteria { get; init; }
+
+    /// <summary>When the report was handed in; none: it does not count as late.</summary>
+    public DateTimeOffset? Submitted { get; init; }
+
+    /// <summary>An award at national level or above, where the round knows one (seed 004, KPI 3).</summary>
+    public bool Award { get; init; }
+
+    /// <summary>Nothing, or not all, was done in the first round (seed 002, KPI 2).</summary>
+    public bool FirstRoundMissed { get; init; }
+
+    static readonly string[] known = ["criteria", "submitted", "award", "firstRoundMissed"];
+
+    /// <summary>
+    /// Reads one KPI's criteria, <c>{"1": {"done": true}, …}</c>, or the KPI's whole entry of a results file,
+    /// <c>{"criteria": {…}, "award": true}</c>.
+    /// </summary>
+    /// <param name="submitted">When the report was handed in; wins over what the JSON says.</param>
+    /// <exception cref="ArgumentException">The KPI has no such round.</exception>
+    public static KpiReading Read(JsonNode criteria, Kpi kpi, string round, DateTimeOffset? submitted = null)
+    {
+        if (!kpi.Rounds.ContainsKey(round)) throw new ArgumentException($"KPI {kpi.Code} has no round '{round}'.", nameof(round));
+        var faults = new List<ResultFault>();
+        var entry = criteria is JsonObject given && !given.ContainsKey("criteria") ? new JsonObject { ["criteria"] = given.DeepClone() } : criteria;
+        var result = Read(entry, kpi, kpi.Rounds[round], new ResultPlace("$", $"KPI {kpi.Code}", faults));
+        return faults.Count > 0 || result is null ? new(null, faults) : new(submitted is null ? result : result with { Submitted = submitted }, faults);
+    }
+
+    internal static KpiResult? Read(JsonNode? node, Kpi kpi, KpiRoundRule rule, ResultPlace place)
+    {
+        if (node is not JsonObject entry || entry["criteria"] is not JsonObject criteria)
+        {
+            place.Fault("there is no object \"criteria\"", """give {"criteria": {"1": {"done": true}}}""");
+            return null;
+        }
+        JsonFields.KnownOnly(entry, known, place);
+        var result = new KpiResult
+        {
+            Criteria = ReadCriteria(criteria, rule, place with { Path = $"{place.Path}.criteria" }),
+            Submitted = JsonFields.Instant(entry, "submitted", place),
+            Award = JsonFields.Flag(entry, "award", place) ?? false,
+            FirstRoundMissed = JsonFields.Flag(entry, "firstRoundMissed", place) ?? false,
+        };
+        if (result.Award && rule.Award is null) place.At("award", "award").Fault("this round knows no award", "leave it out");
+        if (result.FirstRoundMissed && kpi.FirstRoundMissed == FirstRoundMissedRule.NoRule)
+            place.At("firstRoundMissed", "first round missed").Fault("this KPI has no rule for a missed first round", "leave it out");
+        return result;
+    }
+
+    static Dictionary<string, CriterionResult> ReadCriteria(JsonObject criteria, KpiRoundRule rule, ResultPlace place)
+    {
+        var results = new Dictionary<string, CriterionResult>(StringComparer.Ordinal);
+        foreach (var (id, node) in ItemIds.AsInCatalogue(criteria, rule))
+        {
+            var at = new ResultPlace($"{place.Path}[\"{id}\"]", $"{place.Name}, criterion {id}", place.Faults);
+            if (rule.Criteria.FirstOrDefault(c => c.Id == id) is not { } criterion)
+            {
+                at.Fault($"round {rule.Round} has no such criterion", Near.Hint(id, [.. rule.Criteria.Select(c => c.Id)]));
+                continue;
+            }
+            at = at with { Name = $"{at.Name}: {criterion.Text}" };
+            var before = at.Faults.Count;
+            if (CriterionJson.Read(node, at) is not { } result) continue;
+            results[id] = result;
+            // What does not even read would only be found missing once more.
+            if (result.Evidence && at.Faults.Count == before) criterion.Rule.Check(result, at);
+        }
+        return results;
+    }
+}
+
+/// <param name="Result">None when there are faults.</param>
+public sealed record KpiReading(KpiResult? Result, IReadOnlyList<ResultFault> Faults);

@@ -1,0 +1,29 @@
+namespace PaWorkflow.Agreements;
+
+/// <summary>Points per item, summed. Input: <c>items</c> by number, true or false, or a number where the item is measured.</summary>
+public sealed record ChecklistRule(IReadOnlyList<ChecklistItem> Items) : Rule
+{
+    public override decimal Max => Items.Sum(i => i.Rule.Max);
+
+    internal override decimal Points(CriterionResult result) =>
+        Items.Sum(i => result.Items is { } items && items.TryGetValue(i.Id, out var given) && given.Evidence ? i.Rule.Points(given) : 0);
+
+    internal override void Check(CriterionResult result, ResultPlace place)
+    {
+        if (!place.TakesOnly(result, ResultKinds.Items)) return;
+        if (result.Items is not { } items)
+        {
+            place.Fault("there is no result", """give {"items": {"1": true, …}}""");
+            return;
+        }
+        place.KnownItems(items.Keys, Items.Select(i => i.Id));
+        foreach (var item in Items)
+        {
+            if (items.TryGetValue(item.Id, out var given) && given.Evidence) item.Rule.Check(given, place.At($"items.{item.Id}", item.Text));
+        }
+    }
+}
+
+/// <summary>An item of a checklist; an item without a result gives nothing.</summary>
+/// <param name="Id">Its number: <c>1</c>, <c>2</c> …</param>
+public sealed record ChecklistItem(string Id, string Text, Rule Rule);

@@ -1,0 +1,27 @@
+namespace PaWorkflow.Agreements;
+
+/// <summary>
+/// A percentage from counts, numerator × 100 / denominator, that feeds a scale.
+/// Input: <c>numerator</c> and <c>denominator</c>, or the percentage itself as <c>value</c>.
+/// </summary>
+/// <param name="Numerator">What is counted above the line, in words.</param>
+/// <param name="Denominator">What is counted below the line, in words; a count of 0 is a fault, never a score.</param>
+/// <param name="Scale">An interpolated, banded or targets rule.</param>
+public sealed record RatioRule(string Numerator, string Denominator, Rule Scale) : Rule
+{
+    public override decimal Max => Scale.Max;
+
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    internal override decimal Points(CriterionResult result) => Scale.Points(new() { Value = result.Percent });
+
+    internal override void Check(CriterionResult result, ResultPlace place)
+    {
+        if (!place.TakesOnly(result, ResultKinds.Value | ResultKinds.Counts)) return;
+        if (result.Kinds == ResultKinds.None)
+            place.Fault("there is no result", """give {"numerator": A, "denominator": B} or {"value": PERCENT}""");
+        else if (result.Kinds == (ResultKinds.Value | ResultKinds.Counts))
+            place.Fault("there are both counts and a value", "give either \"numerator\" and \"denominator\" or \"value\"");
+        else if (result.Kinds == ResultKinds.Counts)
+            place.CheckCounts(result);
+    }
+}
