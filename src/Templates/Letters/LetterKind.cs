@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace PaWorkflow.Templates;
+
+/// <summary>A kind of official paper that the year needs, with the form that it ships with.</summary>
+public sealed class LetterKind
+{
+    readonly JsonElement sample;
+    readonly Lazy<byte[]> form;
+
+    LetterKind(string id, string title, string register, JsonElement sample)
+    {
+        (Id, Title, Register, this.sample) = (id, title, register, sample);
+        form = new(() => Embedded($"{id}.docx"));
+    }
+
+    public static IReadOnlyList<LetterKind> All { get; } =
+    [
+        new("meeting-invitation", "หนังสือเชิญประชุมชี้แจง", "circular", MeetingInvitation.Sample.ToData()),
+        new("appointment-order", "คำสั่งแต่งตั้งคณะทำงานและผู้จัดเก็บตัวชี้วัด", "order", AppointmentOrder.Sample.ToData()),
+        new("reporting-guideline", "บันทึกแนวทางและกำหนดการรายงานผล", "circular", ReportingGuideline.Sample.ToData()),
+        new("evidence-report", "บันทึกรายงานผลตัวชี้วัด", "outgoing", EvidenceReport.Sample.ToData()),
+        new("return-memo", "บันทึกส่งคืนหลักฐาน", "outgoing", ReturnMemo.Sample.ToData()),
+    ];
+
+    /// <exception cref="ArgumentException">No kind has this id; the message lists those there are.</exception>
+    public static LetterKind Of(string id) => All.FirstOrDefault(kind => kind.Id == id)
+        ?? throw new ArgumentException($"Letter kind \"{id}\" is unknown; there are {string.Join(", ", All.Select(kind => kind.Id))}.", nameof(id));
+
+    public string Id { get; }
+
+    /// <summary>In Thai.</summary>
+    public string Title { get; }
+
+    /// <summary>The register that numbers it: <c>outgoing</c>, <c>circular</c> or <c>order</c>.</summary>
+    public string Register { get; }
+
+    /// <summary>The shipped .docx.</summary>
+    public byte[] Form => form.Value;
+
+    /// <summary>The shipped form, compiled.</summary>
+    /// <exception cref="InvalidOperationException">The shipped form is broken.</exception>
+    public Template Compile() => Compile(form.Value, $"{Id}.docx") is { Template: { } template } ? template
+        : throw new InvalidOperationException(string.Join('\n', Compile(form.Value, $"{Id}.docx").Faults));
+
+    /// <summary>A form of this kind that the office has edited: compiled, and every tag looked up in this kind's data.</summary>
+    public TemplateReading Compile(byte[] docx, string fileName)
+    {
+        var reading = Template.Compile(docx, fileName);
+        return reading.Template?.Check(sample) is { Count: > 0 } unknown ? new TemplateReading(null, unknown) : reading;
+    }
+
+    static byte[] Embedded(string name)
+    {
+        using var stream = typeof(LetterKind).Assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
