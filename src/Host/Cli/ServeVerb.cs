@@ -1,0 +1,38 @@
+using System.CommandLine;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Database;
+
+namespace PaWorkflow.Host.Cli;
+
+/// <summary><c>serve</c>: the web host. A first run with no data opens the setup page.</summary>
+static class ServeVerb
+{
+    public static Option<DirectoryInfo> Data(string fallback) => new("--data")
+    {
+        Description = $"The data directory (default: {fallback}).",
+        DefaultValueFactory = _ => new DirectoryInfo(fallback),
+    };
+
+    public static Option<string> Urls() => new("--urls")
+    {
+        Description = "Where to listen.",
+        DefaultValueFactory = _ => "http://127.0.0.1:5000",
+    };
+
+    public static Command Command()
+    {
+        var data = Data("data");
+        var urls = Urls();
+        var command = new Command("serve", "Runs the web host.") { data, urls };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var directory = parsed.GetRequiredValue(data).FullName;
+            await using var app = await WebHost.Build(directory, parsed.GetRequiredValue(urls), TimeProvider.System, demo: null, cancel);
+            await app.StartAsync(cancel);
+            Console.Error.WriteLine($"PaWorkflow พร้อมใช้งาน: {string.Join(" ", app.Urls)}  (ข้อมูล: {directory})");
+            await app.WaitForShutdownAsync(cancel);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,72 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using PaWorkflow.Host.Jobs;
+using PaWorkflow.Host.Mail;
+using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Database;
+
+namespace PaWorkflow.Host.Cli;
+
+/// <summary>The web host with its workers, on whatever clock it is given.</summary>
+static class WebHost
+{
+    /// <param name="data">The data directory; <c>ConnectionStrings:Database</c> of the configuration may name a server instead of the embedded database.</param>
+    public static async Task<WebApplication> Build(string data, string urls, TimeProvider clock, DemoInfo? demo, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(data);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddJsonFile(Path.Combine(data, "settings.json"), optional: true);
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+
+        var database = builder.Configuration.GetConnectionString("Database") is { Length: > 0 } connection
+            ? DatabaseChoice.Of(connection) : DatabaseChoice.EmbeddedIn(data);
+        var mail = builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
+        mail.SiteUrl = builder.Configuration["Mail:SiteUrl"] ?? urls.Split(';')[0];
+        builder.Services.AddSingleton(provider =>
+        {
+            var queue = provider.GetRequiredService<IBackgroundJobClient>();
+            return new Wake(() => queue.Enqueue<Workers>(workers => workers.Run(CancellationToken.None)));
+        });
+        builder.Services.AddHouse(data, database, clock, mail);
+        if (demo is not null) builder.Services.AddSingleton(demo);
+        builder.Services.AddWeb(data);
+        AddWorkers(builder.Services, database);
+
+        var app = builder.Build();
+        await app.Services.GetRequiredService<ContextFactory>().Migrate(cancel);
+        app.UseWeb();
+        app.Services.GetRequiredService<IRecurringJobManager>()
+            .AddOrUpdate<Workers>(Workers.SweepId, workers => workers.Run(CancellationToken.None), Workers.EveryQuarterMinute);
+        return app;
+    }
+
+    static void AddWorkers(IServiceCollection services, DatabaseChoice database)
+    {
+        services.AddHangfire(hangfire =>
+        {
+            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            switch (database.Kind)
+            {
+                case DatabaseKind.PostgreSql:
+                    hangfire.UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(database.ConnectionString));
+                    break;
+                case DatabaseKind.SqlServer:
+                    hangfire.UseSqlServerStorage(database.ConnectionString);
+                    break;
+                default:
+                    // What must last is in our own tables; the embedded database has one process.
+                    hangfire.UseInMemoryStorage();
+                    break;
+            }
+        });
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 2;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+        });
+    }
+}

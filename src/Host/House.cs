@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PaWorkflow.Agreements;
+using PaWorkflow.Host.Jobs;
+using PaWorkflow.Host.Letters;
+using PaWorkflow.Host.Mail;
+using PaWorkflow.Host.Procedure;
+using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Evidence;
+using PaWorkflow.Storage.Processes;
+
+namespace PaWorkflow.Host;
+
+/// <summary>Wires the rooms together: the same for the web host, the demonstration and a simulated year, but for the clock.</summary>
+public static class House
+{
+    /// <param name="data">The data directory: embedded database, vault, mail folder and keys lie in it.</param>
+    public static IServiceCollection AddHouse(
+        this IServiceCollection services, string data, DatabaseChoice database, TimeProvider clock, MailOptions mail)
+    {
+        Directory.CreateDirectory(data);
+        database.Register(services);
+        services.AddSingleton(clock);
+        services.AddSingleton(new Vault(Path.Combine(data, "vault")));
+        services.AddSingleton(mail);
+        services.AddSingleton<IMailTransport>(mail.Server.Length > 0
+            ? new SmtpTransport(mail) : new FolderTransport(Path.Combine(data, "mail")));
+        services.TryAddSingleton(new Wake(() => { }));
+
+        services.AddSingleton<Transaction>();
+        services.AddSingleton<ProcessDefinitions>();
+        services.AddSingleton<Stepper>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<TaskOpened>(provider => provider.GetRequiredService<Notices>().TaskOpened);
+
+        services.AddSingleton(WorkingCalendar.Thai);
+        services.AddSingleton<Catalogues>();
+        services.AddSingleton<Expectations>();
+        services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
+        services.AddSingleton<YearSteps>().AddSingleton<SignatureStep>().AddSingleton<EvidenceStep>()
+            .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
+        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>();
+
+        services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()
+            .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<JobTopics>();
+        services.AddSingleton<JobWorker>().AddSingleton<TimerWorker>().AddSingleton<MailDelivery>().AddSingleton<Workers>();
+        return services;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Mail;
+using PaWorkflow.Host.Procedure;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Letters;
+using PaWorkflow.Storage.Mail;
+using PaWorkflow.Storage.Processes;
+using PaWorkflow.Workflows.Engine;
+
+namespace PaWorkflow.Host.Jobs;
+
+/// <summary>Topic <c>circulate</c> (step 3): the signed order and guideline go to everyone concerned, who acknowledge.</summary>
+public sealed class CirculateJob(Notices notices, TimeProvider clock)
+{
+    public async Task<Variables> Send(PaContext db, Job job, CancellationToken cancel)
+    {
+        var people = TaskFacts.VariablesOf(job).Get<List<string>>("people") ?? [];
+        var readers = await db.Users.Where(p => people.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancel);
+        var letters = await db.Letters.Where(l => l.InstanceId == job.InstanceId && l.State == LetterState.Signed)
+            .OrderBy(l => l.Id).ToListAsync(cancel);
+        foreach (var letter in letters)
+        {
+            (letter.State, letter.CirculatedAt) = (LetterState.Circulated, clock.GetUtcNow());
+            db.Acknowledgements.AddRange(readers.Select(p => new Acknowledgement { LetterId = letter.Id, PersonId = p.Id, AskedAt = clock.GetUtcNow() }));
+        }
+        var list = string.Join('\n', letters.Select(l => $"- {l.Subject} ({l.Number})"));
+        foreach (var person in readers)
+        {
+            notices.Tell(db, job.UnitId, person, MailKind.Circular, $"{job.Id}:{person.Id}", $"เวียนหนังสือเพื่อทราบ: แนวทางการรายงาน ปีงบประมาณ {job.Year}", $"""
+                เรียน {person.DisplayName}
+
+                ขอเวียนหนังสือเพื่อทราบและถือปฏิบัติ ดังนี้
+
+                {list}
+
+                โปรดเปิดอ่านในระบบ แล้วกดรับทราบในงานของท่าน
+                """, "/letters");
+        }
+        return Variables.Empty;
+    }
+}

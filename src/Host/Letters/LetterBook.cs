@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Evidence;
+using PaWorkflow.Storage.Letters;
+using PaWorkflow.Storage.Processes;
+using PaWorkflow.Templates;
+using PaWorkflow.Workflows.Engine;
+
+namespace PaWorkflow.Host.Letters;
+
+/// <summary>Keeps the unit's letters: renders them from their data, puts the document into the vault and gives them their number.</summary>
+public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider clock)
+{
+    static readonly TimeSpan thai = TimeSpan.FromHours(7);
+    readonly Dictionary<string, Template> forms = LetterKind.All.ToDictionary(kind => kind.Id, kind => kind.Compile());
+
+    /// <summary>Papers that a person signs first; all others go out as they are made.</summary>
+    static readonly string[] signedFirst = ["appointment-order", "reporting-guideline"];
+
+    /// <summary>Makes the letter that a job asks for. The same job never makes a second one.</summary>
+    public async Task<Letter> Make(PaContext db, Job job, string kindId)
+    {
+        var kind = LetterKind.Of(kindId);
+        var draft = await writer.Write(db, job, kind);
+        var letter = new Letter
+        {
+            JobId = job.Id,
+            UnitId = job.UnitId,
+            Year = job.Year,
+            InstanceId = job.InstanceId,
+            Kind = kind.Id,
+            Subject = draft.Subject,
+            Kpi = draft.Kpi,
+            Round = draft.Round,
+            State = LetterState.Draft,
+            Data = draft.Data.GetRawText(),
+            DocxSha256 = "",
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Letters.Add(letter);
+        if (signedFirst.Contains(kind.Id)) await Render(letter);
+        else
+        {
+            letter.State = LetterState.Signed;
+            await Number(db, letter);
+        }
+        return letter;
+    }
+
+    /// <summary>Draws the letter's number and dates it today; the document is made anew with both.</summary>
+    public async Task Number(PaContext db, Letter letter)
+    {
+        var kind = LetterKind.Of(letter.Kind);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(thai).DateTime);
+        var year = today.Year + 543;
+        var number = (await db.Draw(letter.UnitId, year, kind.Register)).ToString(CultureInfo.InvariantCulture);
+        var prefix = (await db.Units.FindAsync(letter.UnitId))!.LetterPrefix;
+        letter.Number = kind.Register switch
+        {
+            "order" => $"{number}/{year.ToString(CultureInfo.InvariantCulture)}",
+            "circular" => $"{prefix}/ว {number}",
+            _ => $"{prefix}/{number}",
+        };
+        var data = JsonNode.Parse(letter.Data)!;
+        data["head"]!["number"] = letter.Number;
+        data["head"]!["date"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        letter.Data = data.ToJsonString(Variables.Json);
+        await Render(letter);
+    }
+
+    async Task Render(Letter letter)
+    {
+        var rendered = forms[letter.Kind].Render(JsonDocument.Parse(letter.Data).RootElement, letter.InstanceId);
+        if (rendered.Document is not { } docx)
+            throw new InvalidOperationException(string.Join('\n', rendered.Faults));
+        letter.DocxSha256 = (await vault.Store(docx)).Sha256;
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Mail;
+using PaWorkflow.Storage.People;
+using PaWorkflow.Storage.Processes;
+
+namespace PaWorkflow.Host.Mail;
+
+/// <summary>Writes the mails that tell people of their tasks, in the transaction that gives the occasion.</summary>
+public sealed class Notices(TimeProvider clock)
+{
+    /// <summary>Those who can do the task are told that it is theirs.</summary>
+    public async Task TaskOpened(PaContext db, UserTask task)
+    {
+        foreach (var person in await Doers(db, task))
+        {
+            Write(db, task, person, MailKind.Task, $"task:{task.Id}:{person.Id}", $"งานใหม่: {Title(task)}", $"""
+                เรียน {person.DisplayName}
+
+                มีงานถึงท่านในกระบวนการคำรับรองการปฏิบัติราชการ ปีงบประมาณ {task.Year}
+
+                {Facts(task)}
+
+                โปรดเปิดงานในระบบเพื่อดูรายละเอียดและดำเนินการให้แล้วเสร็จภายในกำหนด
+                """);
+        }
+    }
+
+    /// <summary>Those who can do the task are reminded of it.</summary>
+    public async Task Remind(PaContext db, UserTask task, string occasion)
+    {
+        var late = task.DueAt < clock.GetUtcNow();
+        foreach (var person in await Doers(db, task))
+        {
+            Write(db, task, person, MailKind.Reminder, $"{occasion}:{person.Id}", $"{(late ? "เลยกำหนด" : "เตือน")}: {Title(task)}", $"""
+                เรียน {person.DisplayName}
+
+                {(late ? "งานต่อไปนี้เลยกำหนดแล้ว ขอความอนุเคราะห์ดำเนินการโดยเร็ว" : "ขอเรียนเตือนว่างานต่อไปนี้ใกล้ถึงกำหนด")}
+
+                {Facts(task)}
+
+                {(task.Kpi is null ? "หากดำเนินการแล้ว โปรดบันทึกผลในระบบเพื่อให้ขั้นตอนถัดไปเดินต่อได้" : "รายงานที่ส่งหลังปิดรอบจะถูกหักคะแนน และหลักฐานที่ไม่ได้แนบจะไม่ได้รับคะแนน")}
+                """);
+        }
+    }
+
+    /// <summary>Those above the doers learn that the task is overdue.</summary>
+    public async Task Escalate(PaContext db, UserTask task, string occasion)
+    {
+        var doers = await Doers(db, task);
+        var names = string.Join(", ", doers.Select(p => p.DisplayName));
+        foreach (var person in await Above(db, task))
+        {
+            Write(db, task, person, MailKind.Escalation, $"{occasion}:{person.Id}", $"เร่งรัด: {Title(task)}", $"""
+                เรียน {person.DisplayName}
+
+                งานต่อไปนี้เลยกำหนดและยังไม่แล้วเสร็จ จึงเรียนมาเพื่อโปรดกำกับติดตาม
+
+                {Facts(task)}
+                ผู้รับผิดชอบ: {names}
+                """);
+        }
+    }
+
+    /// <summary>One mail to one person about something else than a task.</summary>
+    public void Tell(PaContext db, string unitId, Person person, MailKind kind, string occasion, string subject, string body, string? link) =>
+        db.Mails.Add(new OutgoingMail
+        {
+            Occasion = occasion,
+            Kind = kind,
+            UnitId = unitId,
+            PersonId = person.Id,
+            ToName = person.DisplayName,
+            ToAddress = person.Email ?? throw new InvalidOperationException($"{person.UserName} has no mail address."),
+            Subject = subject,
+            Body = body.ReplaceLineEndings("\n"),
+            Link = link,
+            CreatedAt = clock.GetUtcNow(),
+            ReadyAt = clock.GetUtcNow(),
+        });
+
+    public static Task<List<Person>> HoldersOf(PaContext db, string unitId, params string[] posts) => db.Users
+        .Where(p => p.UnitId == unitId && p.Posts.Any(h => h.UnitId == unitId && posts.Contains(h.Post)))
+        .OrderBy(p => p.Id).ToListAsync();
+
+    static async Task<List<Person>> Doers(PaContext db, UserTask task) => task switch
+    {
+        { Assignee: { } assignee } => await db.Users.Where(p => p.Id == assignee).ToListAsync(),
+        { Post: { } post } => await HoldersOf(db, task.UnitId, post),
+        _ => [],
+    };
+
+    /// <summary>An owner's group heads and strategy unit; the strategy unit's director; for the director, the strategy unit that runs the year.</summary>
+    static Task<List<Person>> Above(PaContext db, UserTask task) => task.Post switch
+    {
+        PostIds.Strategy => HoldersOf(db, task.UnitId, PostIds.Director),
+        PostIds.Director => HoldersOf(db, task.UnitId, PostIds.Strategy),
+        _ => HoldersOf(db, task.UnitId, PostIds.GroupHead, PostIds.Strategy),
+    };
+
+    void Write(PaContext db, UserTask task, Person person, MailKind kind, string occasion, string subject, string body) =>
+        Tell(db, task.UnitId, person, kind, occasion, subject, body, $"/tasks/{Uri.EscapeDataString(task.Id)}");
+
+    static string Title(UserTask task) => task switch
+    {
+        { Kpi: { } kpi, Round: { } round } => $"{task.Name} ตัวชี้วัด {kpi} {RoundName(round)} ปีงบประมาณ {task.Year}",
+        { Round: { } round } => $"{task.Name} {RoundName(round)} ปีงบประมาณ {task.Year}",
+        _ => $"{task.Name} ปีงบประมาณ {task.Year}",
+    };
+
+    static string Facts(UserTask task)
+    {
+        var lines = new List<string> { $"งาน: {task.Name}" };
+        if (task.Kpi is { } kpi) lines.Add($"ตัวชี้วัด: {kpi} {TaskFactsOf(task, "kpi.name")}");
+        if (task.Round is { } round) lines.Add($"รอบการรายงาน: {RoundName(round)}");
+        if (task.DueAt is { } due) lines.Add($"กำหนดแล้วเสร็จ: {ThaiDisplay.LongDateTime(due)}");
+        return string.Join('\n', lines);
+    }
+
+    static string TaskFactsOf(UserTask task, string path) =>
+        Procedure.TaskFacts.Text(Workflows.Engine.Variables.Parse(task.Variables), path) ?? "";
+
+    static string RoundName(string round) => round == "5m" ? "รอบ 5 เดือน" : "รอบ 11 เดือน";
+}

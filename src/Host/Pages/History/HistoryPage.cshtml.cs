@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Processes;
+using PaWorkflow.Workflows.Engine;
+
+namespace PaWorkflow.Host.Pages.History;
+
+/// <summary>What happened in a year's procedure, and who did what in the unit.</summary>
+public sealed class HistoryPage(PaContext db) : UnitPage
+{
+    const int EventsShown = 300;
+    const int EntriesShown = 100;
+
+    public IReadOnlyList<InstanceRow> Instances { get; private set; } = [];
+    public InstanceRow? Instance { get; private set; }
+    public IReadOnlyList<HistoryRow> Events { get; private set; } = [];
+    public IReadOnlyList<Incident> Incidents { get; private set; } = [];
+    public IReadOnlyList<AuditEntry> Audit { get; private set; } = [];
+    public long? MoreBefore { get; private set; }
+
+    public async Task<IActionResult> OnGet(string? instance, long? before)
+    {
+        if (!Viewer.SeesWholeUnit) return NotFound();
+        // The state is the engine's alone and large.
+        Instances = await db.Instances.AsNoTracking().Where(i => i.UnitId == Viewer.UnitId).OrderByDescending(i => i.StartedAt)
+            .Select(i => new InstanceRow
+            {
+                Id = i.Id, ProcessId = i.ProcessId, ProcessVersion = i.ProcessVersion, UnitId = i.UnitId, Year = i.Year,
+                BusinessKey = i.BusinessKey, State = "", Status = i.Status, StartedAt = i.StartedAt, EndedAt = i.EndedAt,
+            }).ToListAsync();
+        Instance = instance is null ? (Instances.Count > 0 ? Instances[0] : null) : Instances.FirstOrDefault(i => i.Id == instance);
+        if (instance is not null && Instance is null) return NotFound();
+        await LoadNames(db);
+        if (Instance is { Id: var id })
+        {
+            Events = await db.History.AsNoTracking().Where(h => h.InstanceId == id).OrderByDescending(h => h.Number).Take(EventsShown).ToListAsync();
+            Incidents = await db.Incidents.AsNoTracking().Where(i => i.InstanceId == id && i.ResolvedAt == null).OrderBy(i => i.RaisedAt).ToListAsync();
+        }
+        var entries = await db.Audit.AsNoTracking().Where(e => e.UnitId == Viewer.UnitId && (before == null || e.Number < before))
+            .OrderByDescending(e => e.Number).Take(EntriesShown + 1).ToListAsync();
+        Audit = entries[..Math.Min(EntriesShown, entries.Count)];
+        MoreBefore = entries.Count > EntriesShown ? Audit[^1].Number : null;
+        return Page();
+    }
+
+    public static string EventName(ElementEvent happened) => happened switch
+    {
+        ElementEvent.Activated => "เริ่ม",
+        ElementEvent.Completed => "เสร็จ",
+        _ => "ยกเลิก",
+    };
+
+    public static string StatusName(InstanceStatus status) => status switch
+    {
+        InstanceStatus.Active => "กำลังดำเนินการ",
+        InstanceStatus.Completed => "เสร็จสมบูรณ์",
+        InstanceStatus.Terminated => "สิ้นสุดก่อนครบขั้นตอน",
+        _ => "ยกเลิก",
+    };
+
+    public static string ActionName(string action) => action switch
+    {
+        "unit.set-up" => "ตั้งค่าหน่วยงาน",
+        "person.added" => "เพิ่มบุคลากร",
+        "person.changed" => "แก้ไขบุคลากร",
+        "password.reset" => "ออกรหัสผ่านใหม่",
+        "password.changed" => "เปลี่ยนรหัสผ่าน",
+        "year.launched" => "เริ่มปีงบประมาณ",
+        "kpi-details.confirmed" => "บันทึกการยืนยันจาก กพร.",
+        "evidence.attached" => "แนบหลักฐาน",
+        "evidence.removed" => "นำหลักฐานออก",
+        "results.saved" => "บันทึกผล",
+        "task.briefing" => "บันทึกผลการประชุม",
+        "task.appointment" => "กำหนดผู้จัดเก็บ",
+        "task.guideline" => "กำหนดแนวทาง",
+        "task.signature" => "พิจารณาลงนาม",
+        "task.acknowledge" => "รับทราบหนังสือ",
+        "task.smart-keying" => "บันทึกรายละเอียดใน SMART",
+        "task.monitoring" => "ติดตามความก้าวหน้า",
+        "task.evidence" => "ส่งหลักฐาน",
+        "task.director-check" => "ผู้อำนวยการตรวจ",
+        "task.strategy-recheck" => "งานยุทธศาสตร์ตรวจทาน",
+        "task.smart-attach" => "แนบใน SMART",
+        _ => action,
+    };
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Agreements;
+using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.People;
+
+namespace PaWorkflow.Host.Pages.Launch;
+
+/// <summary>Chooses a catalogue, shows all its faults at once, names the proposed collectors and launches the year.</summary>
+[RequestSizeLimit(4 * MaxCatalogue)]
+public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
+{
+    /// <summary>Bytes; the catalogues of the sources have some 30 kB.</summary>
+    const int MaxCatalogue = 1024 * 1024;
+
+    public IReadOnlyList<string> Builtin { get; } = BuiltinCatalogues.Names;
+    public string Yaml { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public Catalogue? Catalogue { get; private set; }
+    public IReadOnlyList<string> Faults { get; private set; } = [];
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+    public IReadOnlyList<Person> People { get; private set; } = [];
+
+    public IActionResult OnGet() => Viewer.MayLaunch ? Page() : NotFound();
+
+    /// <summary>Reads the chosen, uploaded or mended text.</summary>
+    public async Task<IActionResult> OnPostRead()
+    {
+        if (!Viewer.MayLaunch) return NotFound();
+        await Take();
+        if (Yaml.Length == 0) Fault("File", "โปรดเลือกแฟ้ม YAML ของหน่วยงาน หรือเลือกแฟ้มที่มากับระบบ");
+        else await Read();
+        return Catalogue is null ? AskAgain() : Page();
+    }
+
+    public async Task<IActionResult> OnPostLaunch()
+    {
+        if (!Viewer.MayLaunch) return NotFound();
+        (Yaml, Name) = (Typed("Yaml"), Typed("Name"));
+        await Read();
+        if (Catalogue is null) return AskAgain();
+        var holders = new Dictionary<string, string>();
+        foreach (var kpi in Catalogue.Kpis)
+        {
+            var person = Typed($"Holders[{kpi.Code}]");
+            if (People.Any(p => p.Id == person)) holders[kpi.Code] = person;
+            else Fault($"Holders[{kpi.Code}]", $"โปรดเลือกผู้จัดเก็บตัวชี้วัด {kpi.Code}");
+        }
+        if (!ModelState.IsValid) return AskAgain();
+        var outcome = await desk.Launch(Yaml, Name, holders, Viewer);
+        if (outcome is Outcome.Done)
+        {
+            Say($"เริ่มปีงบประมาณ {Catalogue.FiscalYear.Number} แล้ว งานแรกอยู่ในงานของฉัน");
+            return LocalRedirect($"/years/{Catalogue.FiscalYear.Number}");
+        }
+        return Note(outcome) ? Page() : NotFound();
+    }
+
+    async Task Take()
+    {
+        if (Request.Form.Files.GetFile("File") is { } file)
+        {
+            Name = Path.GetFileName(file.FileName);
+            if (file.Length > MaxCatalogue)
+            {
+                Fault("File", "แฟ้มใหญ่เกิน 1 MB จึงไม่น่าใช่แฟ้มตัวชี้วัด");
+                return;
+            }
+            using var reader = new StreamReader(file.OpenReadStream());
+            Yaml = await reader.ReadToEndAsync();
+        }
+        else if (Typed("Choice") is { Length: > 0 } choice) (Name, Yaml) = (choice, BuiltinCatalogues.Read(choice) ?? "");
+        else (Name, Yaml) = (Typed("Name"), Typed("Yaml"));
+    }
+
+    async Task Read()
+    {
+        var reading = CatalogueFile.Read(Yaml, Name);
+        Catalogue = reading.Catalogue;
+        Faults = [.. reading.Faults.Select(fault => fault.ToString())];
+        Warnings = [.. reading.Warnings.Select(warning => warning.ToString())];
+        People = await db.Users.AsNoTracking().Where(p => p.UnitId == Viewer.UnitId).OrderBy(p => p.DisplayName).ToListAsync();
+    }
+}

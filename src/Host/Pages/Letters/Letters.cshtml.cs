@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Letters;
+
+namespace PaWorkflow.Host.Pages.Letters;
+
+/// <summary>The register of letters, newest first.</summary>
+public sealed class LettersPage(PaContext db) : UnitPage
+{
+    const int Shown = 200;
+
+    public sealed record Row(Letter Letter, int Asked, int Read);
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public async Task OnGet() => Rows = await UnitFiles.LettersOf(db, Viewer).OrderByDescending(l => l.Id).Take(Shown)
+        .Select(l => new Row(l, l.Acknowledgements.Count, l.Acknowledgements.Count(a => a.AcknowledgedAt != null))).ToListAsync();
+
+    public static string ToneOf(LetterState state) => state switch
+    {
+        LetterState.Draft => "chip-soon",
+        LetterState.Returned => "chip-late",
+        _ => "chip-done",
+    };
+
+    public static string IconOf(LetterState state) => state switch
+    {
+        LetterState.Draft => "writing",
+        LetterState.Returned => "arrow-back-up",
+        LetterState.Signed => "signature",
+        _ => "send",
+    };
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Agreements;
+using PaWorkflow.Host.Procedure;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Evidence;
+using KpiRound = PaWorkflow.Host.Procedure.KpiRound;
+
+namespace PaWorkflow.Host.Pages.Tasks;
+
+/// <summary>All that the pages show of one KPI in one round.</summary>
+public sealed class KpiRoundView
+{
+    public required KpiRound Round { get; init; }
+    public required Kpi Kpi { get; init; }
+    public required KpiRoundRule Rule { get; init; }
+    public required ILookup<string, EvidenceFile> Files { get; init; }
+    public required KpiReport? Report { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<CheckDecision> Decisions { get; init; }
+
+    public required Expectation? Expected { get; init; }
+    public required SmartBundle? Bundle { get; init; }
+    public required SmartAttachment? Attachment { get; init; }
+
+    /// <summary>What a decision taken on this page stands on.</summary>
+    public required string Digest { get; init; }
+
+    public JsonNode? Results { get; private init; }
+
+    /// <summary>The check that sent the evidence back, as long as it was not sent in again.</summary>
+    public CheckDecision? Returned =>
+        Decisions.Count > 0 && !Decisions[0].Approved && (Report?.SubmittedAt is not { } sent || sent < Decisions[0].At) ? Decisions[0] : null;
+
+    public IEnumerable<Criterion> WithoutFiles => Rule.Criteria.Where(criterion => !Files[criterion.Id].Any());
+
+    public static async Task<KpiRoundView> Load(PaContext db, KpiRound round, Catalogue catalogue, Expectations expectations)
+    {
+        var files = await round.Files(db).AsNoTracking().ToListAsync();
+        var report = await round.Report(db);
+        return new()
+        {
+            Round = round,
+            Kpi = catalogue.Kpi(round.Kpi),
+            Rule = Expectations.RoundOf(catalogue, round),
+            Files = files.ToLookup(file => file.Criterion),
+            Report = report,
+            Results = report is null ? null : JsonNode.Parse(report.Results),
+            Decisions = await db.CheckDecisions.AsNoTracking()
+                .Where(d => d.UnitId == round.UnitId && d.Year == round.Year && d.Kpi == round.Kpi && d.Round == round.Round)
+                .OrderByDescending(d => d.Id).ToListAsync(),
+            Expected = await expectations.Of(db, round),
+            Bundle = await db.SmartBundles.AsNoTracking()
+                .Where(b => b.UnitId == round.UnitId && b.Year == round.Year && b.Kpi == round.Kpi && b.Round == round.Round)
+                .OrderByDescending(b => b.Id).FirstOrDefaultAsync(),
+            Attachment = await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round),
+            Digest = await round.Digest(db),
+        };
+    }
+}

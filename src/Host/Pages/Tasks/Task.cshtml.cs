@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Agreements;
+using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Letters;
+using PaWorkflow.Storage.People;
+using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Years;
+using PaWorkflow.Workflows.Engine;
+using KpiRound = PaWorkflow.Host.Procedure.KpiRound;
+
+namespace PaWorkflow.Host.Pages.Tasks;
+
+/// <summary>One task: what it is, its form, and handing it in.</summary>
+[RequestSizeLimit(WebServices.MaxRequest)]
+public sealed partial class TaskPage(
+    PaContext db, TaskDesk desk, EvidenceDesk evidence, Catalogues catalogues, Expectations expectations) : UnitPage
+{
+    public UserTask Row { get; private set; } = null!;
+    public AgreementYear Year { get; private set; } = null!;
+    public Catalogue Catalogue { get; private set; } = null!;
+    public bool MayWork => Viewer.MayWork(Row);
+
+    /// <summary>The KPI and round of steps 6–8; null for the other steps.</summary>
+    public KpiRoundView? Kpi { get; private set; }
+
+    /// <summary>Step 2: everyone who could collect a KPI, and who is named for each.</summary>
+    public IReadOnlyList<Person> People { get; private set; } = [];
+    public IReadOnlyDictionary<string, string> Holders { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The draft to sign, or the letters to acknowledge.</summary>
+    public IReadOnlyList<Letter> Letters { get; private set; } = [];
+
+    public string? KpiName => Row.Kpi is null ? null : Variables.Parse(Row.Variables).Text("kpi.name") ?? "";
+    public string? ReturnReason { get; private set; }
+    public string ReturnedBy { get; private set; } = "";
+
+    public async Task<IActionResult> OnGet(string id) => await Load(id) ? Page() : NotFound();
+
+    /// <summary>Hands the task in.</summary>
+    public async Task<IActionResult> OnPost(string id)
+    {
+        if (!await Load(id)) return NotFound();
+        if (Row.Form == "evidence") return await SendIn();
+        var form = await ReadForm();
+        if (!ModelState.IsValid || form is null) return AskAgain();
+        return await HandIn(form);
+    }
+
+    async Task<IActionResult> HandIn(TaskForm form)
+    {
+        var outcome = await desk.Complete(Row.Id, form, Viewer);
+        if (outcome is Outcome.Done)
+        {
+            Say(DoneWords(form));
+            return LocalRedirect("/");
+        }
+        if (!Note(outcome)) return NotFound();
+        // Somebody may have changed what the page stands on: show it as it is now, with what was typed.
+        db.ChangeTracker.Clear();
+        return await Load(Row.Id) ? Page() : NotFound();
+    }
+
+    static string DoneWords(TaskForm form) => form switch
+    {
+        CheckForm { Approve: true } => "บันทึกความเห็นชอบแล้ว งานเดินต่อไปยังขั้นถัดไป",
+        CheckForm or SignatureForm { Approve: false } => "ส่งกลับพร้อมเหตุผลแล้ว ผู้รับผิดชอบจะได้รับอีเมลแจ้ง",
+        SignatureForm => "ลงนามแล้ว ระบบออกเลขหนังสือให้เรียบร้อย",
+        AcknowledgeForm => "รับทราบแล้ว ขอบคุณ",
+        EvidenceForm => "ส่งหลักฐานให้ผู้อำนวยการตรวจแล้ว",
+        SmartAttachForm => "บันทึกการแนบในระบบ SMART แล้ว ตัวชี้วัดนี้เสร็จสมบูรณ์ในรอบนี้",
+        _ => "บันทึกแล้ว งานเดินต่อไปยังขั้นถัดไป",
+    };
+
+    async Task<bool> Load(string id)
+    {
+        var row = await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.UnitId == Viewer.UnitId);
+        if (row is null || !(Viewer.MayWork(row) || Viewer.SeesWholeUnit || row.CompletedBy == Viewer.PersonId)) return false;
+        Row = row;
+        Year = (await db.Years.FindAsync(row.UnitId, row.Year))!;
+        Catalogue = catalogues.Of(Year);
+        await LoadNames(db);
+        await LoadFormFacts();
+        return true;
+    }
+
+    async Task LoadFormFacts()
+    {
+        switch (Row.Form)
+        {
+            case "appointment":
+                People = await db.Users.AsNoTracking().Include(p => p.Posts).Where(p => p.UnitId == Row.UnitId).OrderBy(p => p.DisplayName).ToListAsync();
+                Holders = await db.KpiHolders.Where(h => h.UnitId == Row.UnitId && h.Year == Row.Year).ToDictionaryAsync(h => h.Kpi, h => h.PersonId);
+                ShowReturnOfDraft();
+                break;
+            case "guideline":
+                ShowReturnOfDraft();
+                break;
+            case "smart-keying":
+                Holders = await db.KpiHolders.Where(h => h.UnitId == Row.UnitId && h.Year == Row.Year).ToDictionaryAsync(h => h.Kpi, h => h.PersonId);
+                break;
+            case "signature":
+                var kind = TaskFacts.Property(Row, "letter");
+                Letters = await db.Letters.AsNoTracking().Where(l => l.InstanceId == Row.InstanceId && l.Kind == kind && l.State == LetterState.Draft)
+                    .OrderByDescending(l => l.Id).Take(1).ToListAsync();
+                break;
+            case "acknowledge":
+                Letters = await db.Letters.AsNoTracking()
+                    .Where(l => l.InstanceId == Row.InstanceId && l.Acknowledgements.Any(a => a.PersonId == Viewer.PersonId && a.AcknowledgedAt == null))
+                    .OrderBy(l => l.Id).ToListAsync();
+                break;
+            case "evidence" or "director-check" or "strategy-recheck" or "smart-attach":
+                Kpi = await KpiRoundView.Load(db, KpiRound.Of(Row), Catalogue, expectations);
+                if (Row.Form == "evidence" && Kpi.Returned is { } returned)
+                    (ReturnReason, ReturnedBy) = (returned.Reason, $"โดย{ThaiDisplay.PostName(returned.Stage)} เมื่อ {ThaiDisplay.LongDateTime(returned.At)}");
+                break;
+        }
+    }
+
+    /// <summary>A draft that the director did not sign comes back with the reason among the task's variables.</summary>
+    void ShowReturnOfDraft()
+    {
+        var variables = Variables.Parse(Row.Variables);
+        if (variables.Text("decision") == "return") (ReturnReason, ReturnedBy) = (variables.Text("reason"), "โดยผู้อำนวยการ");
+    }
+}

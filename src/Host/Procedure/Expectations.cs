@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using PaWorkflow.Agreements;
+using PaWorkflow.Storage.Database;
+
+namespace PaWorkflow.Host.Procedure;
+
+/// <summary>What a KPI's round is expected to score, from the results as keyed and the evidence as attached now.</summary>
+/// <param name="Score">Out of 5, the KPI's own penalty taken off.</param>
+/// <param name="Explanation">In Thai: what is missing and what a late report costs.</param>
+/// <param name="Answer">Points by criterion.</param>
+public sealed record Expectation(decimal Score, string Explanation, KpiScoreAnswer Answer);
+
+/// <summary>Scores a KPI's round while it is being gathered: a criterion without a file counts nothing, whatever was keyed.</summary>
+public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar, TimeProvider clock)
+{
+    public async Task<Expectation> Of(PaContext db, KpiRound round)
+    {
+        var catalogue = catalogues.Of((await db.Years.FindAsync(round.UnitId, round.Year))!);
+        var attached = (await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round))?.AttachedAt;
+        var result = await ResultOf(db, catalogue, round, attached ?? clock.GetUtcNow());
+        var answer = Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, result, catalogue, calendar);
+        return new(answer.Score, Explain(catalogue, round, result, answer), answer);
+    }
+
+    /// <summary>The results as they count: by the last saved report, without the criteria that no file proves.</summary>
+    internal static async Task<KpiResult> ResultOf(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted)
+    {
+        var report = await round.Report(db);
+        var proven = round.Files(db).Select(f => f.Criterion).ToHashSet(StringComparer.Ordinal);
+        var saved = JsonNode.Parse(report?.Results ?? """{"criteria":{}}""")!;
+        // What was saved was checked then; a catalogue never changes under a launched year.
+        var reading = KpiResult.Read(saved, catalogue.Kpi(round.Kpi), round.Round, submitted);
+        var result = reading.Result ?? throw new InvalidOperationException($"The results of {round} do not read: {string.Join("; ", reading.Faults)}");
+        return result with
+        {
+            Criteria = result.Criteria.Where(c => proven.Contains(c.Key)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal),
+            FirstRoundMissed = await FirstRoundMissed(db, catalogue, round),
+        };
+    }
+
+    /// <summary>"Nothing, or not all, was done in the first round" (seed 002, KPI 2), where the KPI has that rule.</summary>
+    static async Task<bool> FirstRoundMissed(PaContext db, Catalogue catalogue, KpiRound round)
+    {
+        if (catalogue.Kpi(round.Kpi).FirstRoundMissed == FirstRoundMissedRule.NoRule || catalogue.Rounds[0].Id == round.Round) return false;
+        return await db.KpiScores.FindAsync(round.UnitId, round.Year, catalogue.Rounds[0].Id, round.Kpi) is not { } first || first.Points < first.Max;
+    }
+
+    /// <exception cref="InvalidOperationException">The catalogue has no such KPI or round: a fault of the procedure's variables.</exception>
+    public static KpiRoundRule RoundOf(Catalogue catalogue, KpiRound round) =>
+        catalogue.Kpis.FirstOrDefault(k => k.Code == round.Kpi)?.Rounds.GetValueOrDefault(round.Round)
+            ?? throw new InvalidOperationException($"The catalogue has no round {round.Round} of KPI {round.Kpi}.");
+
+    public static IEnumerable<string> CriteriaOf(Catalogue catalogue, KpiRound round) => RoundOf(catalogue, round).Criteria.Select(c => c.Id);
+
+    /// <exception cref="Rejected">A result does not fit its criterion.</exception>
+    internal static void Check(Catalogue catalogue, KpiRound round, JsonObject results)
+    {
+        var rule = RoundOf(catalogue, round);
+        var faults = KpiResult.Read(results, catalogue.Kpi(round.Kpi), round.Round).Faults;
+        if (faults.Count == 0) return;
+        var wrong = rule.Criteria.Where(c => faults.Any(f => f.Path.StartsWith($"$.criteria[\"{c.Id}\"]", StringComparison.Ordinal))).ToList();
+        throw Rejected.Invalid(
+            wrong.Count > 0 ? $"Criteria[{wrong[0].Id}]" : "Results",
+            wrong.Count > 0 ? string.Join(" · ", wrong.Select(c => $"เกณฑ์ข้อ {c.Id}: {Right(c.Rule)}"))
+                : $"ผลที่กรอกไม่ถูกต้อง ({string.Join("; ", faults.Select(f => f.Path))})");
+    }
+
+    /// <summary>What a result of this rule has to be, in Thai.</summary>
+    static string Right(Rule rule) => rule switch
+    {
+        RatioRule => "จำนวนทั้งหมดต้องมากกว่า 0 และจำนวนที่นับได้ต้องไม่เกินจำนวนทั้งหมด",
+        WorksheetRule => "ให้คะแนนแต่ละข้อเป็น 2, 1, 0 หรือไม่เกี่ยวข้อง และต้องมีอย่างน้อยหนึ่งข้อที่ให้คะแนน",
+        ChecklistRule => "ระบุว่าแต่ละรายการทำแล้วหรือยัง รายการที่วัดเป็นตัวเลขให้กรอกตัวเลข",
+        CompositeRule => "กรอกตัวเลขให้ครบทุกส่วนตามลำดับ",
+        StepsRule { IsMeasured: true } => "กรอกร้อยละเป็นตัวเลข",
+        DoneRule or StepsRule => "ระบุว่าทำแล้วหรือยังไม่ได้ทำ",
+        _ => "กรอกเป็นตัวเลข",
+    };
+
+    string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer)
+    {
+        var said = new List<string>();
+        var unproven = RoundOf(catalogue, round).Criteria.Where(c => !result.Criteria.ContainsKey(c.Id)).Select(c => c.Id).ToList();
+        if (unproven.Count > 0) said.Add($"ยังไม่มีคะแนนข้อ {string.Join(", ", unproven)} เพราะยังไม่มีหลักฐานหรือผล");
+        if (answer.DaysLate > 0)
+            said.Add(answer.Penalty > 0 ? $"ช้า {answer.DaysLate} วัน หัก {answer.Penalty:0.00##} คะแนน" : $"ช้า {answer.DaysLate} วันทำการ หักจากคะแนนรวมของหน่วยงาน {answer.DaysLate * catalogue.LatePenalty.PerDay:0.00##} คะแนน");
+        if (result.FirstRoundMissed) said.Add("รอบแรกทำไม่ครบ จึงได้คะแนนครึ่งหนึ่ง");
+        return said.Count == 0 ? "หลักฐานครบทุกเกณฑ์" : string.Join(" · ", said);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PaWorkflow.Agreements;
+
+namespace PaWorkflow.Host.Web;
+
+/// <summary>One control for a result, as the partial <c>_CriterionInput</c> draws it.</summary>
+/// <param name="Field">Name of the control, or the beginning of its controls' names.</param>
+/// <param name="Stored">What is stored of it: a part of the results file; null when nothing is.</param>
+public sealed record CriterionInput(string Field, string Label, Rule Rule, JsonNode? Stored);
+
+/// <summary>
+/// From a criterion's rule to the controls in which its result is typed, and from the posted form back to the results file:
+/// <c>{"done":true}</c>, <c>{"value":6.5}</c>, <c>{"numerator":…,"denominator":…}</c>, <c>{"items":{…}}</c>, <c>{"parts":[…]}</c>.
+/// </summary>
+public static class CriterionInputs
+{
+    /// <summary>What a rule asks for, whatever it makes of it.</summary>
+    public enum Shape { Done, Value, Ratio, Checklist, Worksheet, Parts }
+
+    public static Shape ShapeOf(Rule rule) => rule switch
+    {
+        RatioRule => Shape.Ratio,
+        ChecklistRule => Shape.Checklist,
+        WorksheetRule => Shape.Worksheet,
+        CompositeRule => Shape.Parts,
+        InterpolatedRule or BandedRule => Shape.Value,
+        _ => Shape.Done,
+    };
+
+    public static string FieldOf(Criterion criterion) => $"Results[{criterion.Id}]";
+
+    public static CriterionInput Of(Criterion criterion, JsonNode? results) =>
+        new(FieldOf(criterion), criterion.Text, criterion.Rule, results?["criteria"]?[criterion.Id]);
+
+    public static IEnumerable<CriterionInput> PartsOf(CriterionInput input) => ((CompositeRule)input.Rule).Parts.Select((part, n) =>
+        new CriterionInput($"{input.Field}.parts[{n}]", part.Name, part.Rule, input.Stored?["parts"]?.AsArray().ElementAtOrDefault(n)));
+
+    /// <summary>Id and text of the items of a checklist or worksheet.</summary>
+    public static IEnumerable<(string Id, string Text)> ItemsOf(Rule rule) => rule switch
+    {
+        ChecklistRule checklist => checklist.Items.Select(item => (item.Id, item.Text)),
+        WorksheetRule worksheet => worksheet.Items.Select(item => (item.Id, item.Text)),
+        _ => [],
+    };
+
+    /// <summary>What is counted above and below the line of a ratio.</summary>
+    public static (string Numerator, string Denominator) RatioLabels(Rule rule) =>
+        rule is RatioRule ratio ? (ratio.Numerator, ratio.Denominator) : ("จำนวนที่ได้", "จำนวนทั้งหมด");
+
+    /// <summary>Reads what was typed for one round's criteria. What is left empty is left out.</summary>
+    /// <param name="fault">Is told the field and what is wrong with it.</param>
+    /// <returns>Criterion id → result.</returns>
+    public static JsonObject Read(IFormCollection form, IEnumerable<Criterion> criteria, Action<string, string> fault)
+    {
+        var results = new JsonObject();
+        foreach (var criterion in criteria)
+        {
+            if (Read(form, FieldOf(criterion), criterion.Rule, fault) is { } result) results[criterion.Id] = result;
+        }
+        return results;
+    }
+
+    static JsonObject? Read(IFormCollection form, string field, Rule rule, Action<string, string> fault) => ShapeOf(rule) switch
+    {
+        Shape.Done => new() { ["done"] = form[$"{field}.done"] == "true" },
+        Shape.Value => Numbers(form, field, fault, "value"),
+        Shape.Ratio => Numbers(form, field, fault, "numerator", "denominator"),
+        Shape.Checklist => new()
+        {
+            ["items"] = new JsonObject(ItemsOf(rule).Select(item => KeyValuePair.Create(item.Id, (JsonNode?)(form[$"{field}.items[{item.Id}]"] == "true")))),
+        },
+        Shape.Worksheet => Ratings(form, field, rule),
+        _ => Parts(form, field, (CompositeRule)rule, fault),
+    };
+
+    /// <summary>All of the numbers, or nothing when all are empty.</summary>
+    static JsonObject? Numbers(IFormCollection form, string field, Action<string, string> fault, params string[] names)
+    {
+        var typed = names.Select(name => (Name: name, Text: form[$"{field}.{name}"].ToString().Trim())).ToList();
+        if (typed.TrueForAll(t => t.Text.Length == 0)) return null;
+        var result = new JsonObject();
+        foreach (var (name, text) in typed)
+        {
+            if (text.Length == 0) fault($"{field}.{name}", "โปรดกรอกให้ครบทั้งสองช่อง");
+            else if (Number(text) is not { } number) fault($"{field}.{name}", $"“{text}” ไม่ใช่ตัวเลข — กรอกเช่น 86.4");
+            else if (number < 0) fault($"{field}.{name}", "ต้องไม่ติดลบ");
+            else result[name] = number;
+        }
+        return result;
+    }
+
+    static JsonObject? Ratings(IFormCollection form, string field, Rule rule)
+    {
+        var items = new JsonObject();
+        foreach (var (id, _) in ItemsOf(rule))
+        {
+            var typed = form[$"{field}.items[{id}]"].ToString();
+            if (typed is "2" or "1" or "0") items[id] = int.Parse(typed, CultureInfo.InvariantCulture);
+            else if (typed == "NA") items[id] = "NA";
+        }
+        return items.Count == 0 ? null : new() { ["items"] = items };
+    }
+
+    static JsonObject? Parts(IFormCollection form, string field, CompositeRule rule, Action<string, string> fault)
+    {
+        var parts = rule.Parts.Select((part, n) => Read(form, $"{field}.parts[{n}]", part.Rule, fault)).ToArray<JsonNode?>();
+        if (parts.All(part => part is null)) return null;
+        for (var n = 0; n < parts.Length; n++)
+        {
+            if (parts[n] is null) fault($"{field}.parts[{n}].value", "โปรดกรอกผลให้ครบทุกส่วน");
+        }
+        return new() { ["parts"] = new JsonArray(parts) };
+    }
+
+    /// <summary>Reads a number as people type it: Thai digits, commas between thousands, a percent sign at the end.</summary>
+    public static decimal? Number(string text)
+    {
+        var plain = string.Concat(text.Where(c => c is not ',' and not ' ' and not '%').Select(c => c is >= '๐' and <= '๙' ? (char)(c - '๐' + '0') : c));
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
+    }
+
+    public static bool IsTrue(JsonNode? stored) => stored is JsonValue value && value.TryGetValue<bool>(out var yes) && yes;
+
+    /// <summary>A stored number as it stands in its control.</summary>
+    public static string Shown(JsonNode? number) => number is JsonValue value && value.TryGetValue<decimal>(out var plain) ? ThaiDisplay.Number(plain) : "";
+
+    /// <summary>A stored result in words, for those who check it and those who key it into SMART.</summary>
+    public static string InWords(Rule rule, JsonNode? stored) => stored is null ? "ยังไม่กรอกผล" : ShapeOf(rule) switch
+    {
+        Shape.Done => IsTrue(stored["done"]) ? "ดำเนินการแล้ว" : "ยังไม่ดำเนินการ",
+        Shape.Value => Shown(stored["value"]),
+        Shape.Ratio => RatioInWords(stored),
+        Shape.Checklist => $"ทำแล้ว {ItemsIn(stored).Count(IsTrue)} จาก {ItemsOf(rule).Count()} ข้อ",
+        Shape.Worksheet => string.Join("  ", stored["items"]!.AsObject().Select(item => $"ข้อ {item.Key}: {item.Value}")),
+        _ => string.Join("  ·  ", ((CompositeRule)rule).Parts.Select((part, n) => $"{part.Name}: {InWords(part.Rule, stored["parts"]?.AsArray().ElementAtOrDefault(n))}")),
+    };
+
+    static string RatioInWords(JsonNode stored)
+    {
+        var (a, b) = (stored["numerator"]?.GetValue<decimal>() ?? 0, stored["denominator"]?.GetValue<decimal>() ?? 0);
+        return b == 0 ? $"{ThaiDisplay.Number(a)} / {ThaiDisplay.Number(b)}" : $"{ThaiDisplay.Number(a)} / {ThaiDisplay.Number(b)} = ร้อยละ {ThaiDisplay.Number(Math.Round(a * 100 / b, 4))}";
+    }
+
+    static IEnumerable<JsonNode?> ItemsIn(JsonNode stored) => stored["items"]?.AsObject().Select(item => item.Value) ?? [];
+}

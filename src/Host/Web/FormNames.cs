@@ -1,0 +1,27 @@
+namespace PaWorkflow.Host.Web;
+
+/// <summary>How each form of a task is drawn: the closed map from form key to partial, icon and what the step is for.</summary>
+public static class FormNames
+{
+    sealed record Look(string Partial, string Icon, string Purpose);
+
+    static readonly Dictionary<string, Look> looks = new(StringComparer.Ordinal)
+    {
+        ["briefing"] = new("_Briefing", "users", "จัดประชุมชี้แจงหัวหน้ากลุ่มและบุคลากร แล้วบันทึกวัน สถานที่ และข้อตกลงเรื่องกำหนดส่งภายใน"),
+        ["appointment"] = new("_Appointment", "user", "เลือกผู้จัดเก็บของทุกตัวชี้วัด ระบบจะจัดทำร่างคำสั่งพร้อมบัญชีแนบท้ายให้ผู้อำนวยการลงนาม"),
+        ["guideline"] = new("_Guideline", "file-text", "กำหนดแนวทางการรายงาน ระบบจะจัดทำบันทึกข้อความพร้อมวันกำหนดของทั้งสองรอบ"),
+        ["signature"] = new("_Signature", "signature", "อ่านร่างหนังสือ แล้วลงนาม หรือส่งกลับพร้อมเหตุผล"),
+        ["acknowledge"] = new("_Acknowledge", "eye", "เปิดอ่านหนังสือเวียน แล้วกดรับทราบ"),
+        ["smart-keying"] = new("_SmartKeying", "key", "บันทึกเกณฑ์และรายละเอียดตัวชี้วัดในระบบ SMART ให้ครบ ก่อนระบบปิด"),
+        ["monitoring"] = new("_Monitoring", "list-check", "สอบถามความก้าวหน้าของแต่ละตัวชี้วัด แล้วสรุปผลการติดตาม"),
+        ["evidence"] = new("_Evidence", "paperclip", "แนบหลักฐานทีละเกณฑ์ กรอกผล แล้วส่งให้ผู้อำนวยการตรวจ เกณฑ์ที่ไม่มีหลักฐานจะไม่ได้คะแนน"),
+        ["director-check"] = new("_Check", "clipboard-check", "ตรวจหลักฐานเทียบกับคะแนนที่ควรได้ แล้วเห็นชอบ หรือส่งกลับพร้อมเหตุผล"),
+        ["strategy-recheck"] = new("_Check", "checklist", "ตรวจทานความครบถ้วนอีกครั้งก่อนแนบในระบบ SMART"),
+        ["smart-attach"] = new("_SmartAttach", "send", "ดาวน์โหลดชุดหลักฐาน แนบในระบบ SMART ก่อนเวลาปิด แล้วเก็บภาพหน้าจอเป็นหลักฐานการแนบ"),
+    };
+
+    public static bool Knows(string? form) => form is not null && looks.ContainsKey(form);
+    public static string PartialOf(string form) => $"Forms/{looks[form].Partial}";
+    public static string IconOf(string? form) => form is not null && looks.TryGetValue(form, out var look) ? look.Icon : "list-check";
+    public static string PurposeOf(string? form) => form is not null && looks.TryGetValue(form, out var look) ? look.Purpose : "";
+}

@@ -1,0 +1,32 @@
+namespace PaWorkflow.Host.Web;
+
+/// <summary>What every answer says to the browser: nothing inline, nothing from elsewhere, never in another site's frame.</summary>
+static class SecurityHeaders
+{
+    const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static Task Add(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        // Pages hold what only the signed-in person may see.
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
+        return next(context);
+    }
+
+    /// <summary>A PDF or picture that our own review page shows in a frame.</summary>
+    public static void AllowOwnFrame(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+        response.Headers.XFrameOptions = "SAMEORIGIN";
+    }
+}
