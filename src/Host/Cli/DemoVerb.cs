@@ -16,7 +16,7 @@ namespace PaWorkflow.Host.Cli;
 static class DemoVerb
 {
     const string CatalogueName = "fy2564-one-stop-service.yaml";
-    const string Password = "paworkflow-demo";
+    public const string Password = "paworkflow-demo";
     const string ClockSetting = "demo.clock";
     const int Seed = 1;
 
@@ -30,16 +30,20 @@ static class DemoVerb
         var command = new Command("demo", "Runs the web host with a sample unit and a year under way.") { data, urls };
         command.SetAction(async (parsed, cancel) =>
         {
-            var directory = parsed.GetRequiredValue(data).FullName;
-            var now = await Prepare(directory, cancel);
-            var clock = new DemoClock(now);
-            await using var app = await WebHost.Build(directory, Loopback(parsed.GetRequiredValue(urls)), clock, Info(directory, clock), cancel);
+            await using var app = await Build(parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(urls), cancel);
             await app.StartAsync(cancel);
             Tell(string.Join(" ", app.Urls));
             await app.WaitForShutdownAsync(cancel);
             return CommandLine.Done;
         });
         return command;
+    }
+
+    public static async Task<WebApplication> Build(string directory, string urls, CancellationToken cancel)
+    {
+        var address = Loopback(urls);
+        var clock = new DemoClock(await Prepare(directory, cancel));
+        return await WebHost.Build(directory, address, clock, Info(directory, clock), cancel);
     }
 
     /// <summary>Builds the sample year on the first start; later ones go on where the last one stood.</summary>

@@ -16,11 +16,18 @@ static class WebHost
     public static async Task<WebApplication> Build(string data, string urls, TimeProvider clock, DemoInfo? demo, CancellationToken cancel)
     {
         Directory.CreateDirectory(data);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // The pages and their files lie beside the program, whoever started it and from wherever.
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddJsonFile(Path.Combine(data, "settings.json"), optional: true);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
-        builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
+            // A command that fails comes back as an exception; key files are protected by the rights of the data directory.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var database = builder.Configuration.GetConnectionString("Database") is { Length: > 0 } connection
             ? DatabaseChoice.Of(connection) : DatabaseChoice.EmbeddedIn(data);

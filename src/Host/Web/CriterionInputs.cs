@@ -7,7 +7,8 @@ namespace PaWorkflow.Host.Web;
 /// <summary>One control for a result, as the partial <c>_CriterionInput</c> draws it.</summary>
 /// <param name="Field">Name of the control, or the beginning of its controls' names.</param>
 /// <param name="Stored">What is stored of it: a part of the results file; null when nothing is.</param>
-public sealed record CriterionInput(string Field, string Label, Rule Rule, JsonNode? Stored);
+/// <param name="IsItem">One item of a checklist: its label stands beside the control, not above all of them.</param>
+public sealed record CriterionInput(string Field, string Label, Rule Rule, JsonNode? Stored, bool IsItem = false);
 
 /// <summary>
 /// From a criterion's rule to the controls in which its result is typed, and from the posted form back to the results file:
@@ -24,7 +25,7 @@ public static class CriterionInputs
         ChecklistRule => Shape.Checklist,
         WorksheetRule => Shape.Worksheet,
         CompositeRule => Shape.Parts,
-        InterpolatedRule or BandedRule => Shape.Value,
+        InterpolatedRule or BandedRule or TargetsRule or StepsRule { IsMeasured: true } => Shape.Value,
         _ => Shape.Done,
     };
 
@@ -34,14 +35,18 @@ public static class CriterionInputs
         new(FieldOf(criterion), criterion.Text, criterion.Rule, results?["criteria"]?[criterion.Id]);
 
     public static IEnumerable<CriterionInput> PartsOf(CriterionInput input) => ((CompositeRule)input.Rule).Parts.Select((part, n) =>
-        new CriterionInput($"{input.Field}.parts[{n}]", part.Name, part.Rule, input.Stored?["parts"]?.AsArray().ElementAtOrDefault(n)));
+        new CriterionInput($"{input.Field}.parts[{n}]", part.Name, part.Rule, Whole(input.Stored?["parts"]?.AsArray().ElementAtOrDefault(n))));
 
-    /// <summary>Id and text of the items of a checklist or worksheet.</summary>
-    public static IEnumerable<(string Id, string Text)> ItemsOf(Rule rule) => rule switch
+    /// <summary>The items of a checklist, each with the control that its own rule asks for.</summary>
+    public static IEnumerable<CriterionInput> ItemsOf(CriterionInput input) => ((ChecklistRule)input.Rule).Items.Select(item =>
+        new CriterionInput($"{input.Field}.items[{item.Id}]", item.Text, item.Rule, Whole(input.Stored?["items"]?[item.Id]), IsItem: true));
+
+    /// <summary>Items and parts may be stored short: <c>true</c> for <c>{"done":true}</c>, <c>6.5</c> for <c>{"value":6.5}</c>.</summary>
+    static JsonNode? Whole(JsonNode? stored) => stored switch
     {
-        ChecklistRule checklist => checklist.Items.Select(item => (item.Id, item.Text)),
-        WorksheetRule worksheet => worksheet.Items.Select(item => (item.Id, item.Text)),
-        _ => [],
+        JsonValue value when value.TryGetValue<bool>(out var done) => new JsonObject { ["done"] = done },
+        JsonValue value when value.TryGetValue<decimal>(out var number) => new JsonObject { ["value"] = number },
+        _ => stored,
     };
 
     /// <summary>What is counted above and below the line of a ratio.</summary>
@@ -66,11 +71,8 @@ public static class CriterionInputs
         Shape.Done => new() { ["done"] = form[$"{field}.done"] == "true" },
         Shape.Value => Numbers(form, field, fault, "value"),
         Shape.Ratio => Numbers(form, field, fault, "numerator", "denominator"),
-        Shape.Checklist => new()
-        {
-            ["items"] = new JsonObject(ItemsOf(rule).Select(item => KeyValuePair.Create(item.Id, (JsonNode?)(form[$"{field}.items[{item.Id}]"] == "true")))),
-        },
-        Shape.Worksheet => Ratings(form, field, rule),
+        Shape.Checklist => Items(form, field, (ChecklistRule)rule, fault),
+        Shape.Worksheet => Ratings(form, field, (WorksheetRule)rule),
         _ => Parts(form, field, (CompositeRule)rule, fault),
     };
 
@@ -90,14 +92,24 @@ public static class CriterionInputs
         return result;
     }
 
-    static JsonObject? Ratings(IFormCollection form, string field, Rule rule)
+    static JsonObject Items(IFormCollection form, string field, ChecklistRule rule, Action<string, string> fault)
     {
         var items = new JsonObject();
-        foreach (var (id, _) in ItemsOf(rule))
+        foreach (var item in rule.Items)
         {
-            var typed = form[$"{field}.items[{id}]"].ToString();
-            if (typed is "2" or "1" or "0") items[id] = int.Parse(typed, CultureInfo.InvariantCulture);
-            else if (typed == "NA") items[id] = "NA";
+            if (Read(form, $"{field}.items[{item.Id}]", item.Rule, fault) is { } result) items[item.Id] = result;
+        }
+        return new() { ["items"] = items };
+    }
+
+    static JsonObject? Ratings(IFormCollection form, string field, WorksheetRule rule)
+    {
+        var items = new JsonObject();
+        foreach (var item in rule.Items)
+        {
+            var typed = form[$"{field}.items[{item.Id}]"].ToString();
+            if (typed is "2" or "1" or "0") items[item.Id] = int.Parse(typed, CultureInfo.InvariantCulture);
+            else if (typed == "NA") items[item.Id] = "NA";
         }
         return items.Count == 0 ? null : new() { ["items"] = items };
     }
@@ -125,23 +137,4 @@ public static class CriterionInputs
 
     /// <summary>A stored number as it stands in its control.</summary>
     public static string Shown(JsonNode? number) => number is JsonValue value && value.TryGetValue<decimal>(out var plain) ? ThaiDisplay.Number(plain) : "";
-
-    /// <summary>A stored result in words, for those who check it and those who key it into SMART.</summary>
-    public static string InWords(Rule rule, JsonNode? stored) => stored is null ? "ยังไม่กรอกผล" : ShapeOf(rule) switch
-    {
-        Shape.Done => IsTrue(stored["done"]) ? "ดำเนินการแล้ว" : "ยังไม่ดำเนินการ",
-        Shape.Value => Shown(stored["value"]),
-        Shape.Ratio => RatioInWords(stored),
-        Shape.Checklist => $"ทำแล้ว {ItemsIn(stored).Count(IsTrue)} จาก {ItemsOf(rule).Count()} ข้อ",
-        Shape.Worksheet => string.Join("  ", stored["items"]!.AsObject().Select(item => $"ข้อ {item.Key}: {item.Value}")),
-        _ => string.Join("  ·  ", ((CompositeRule)rule).Parts.Select((part, n) => $"{part.Name}: {InWords(part.Rule, stored["parts"]?.AsArray().ElementAtOrDefault(n))}")),
-    };
-
-    static string RatioInWords(JsonNode stored)
-    {
-        var (a, b) = (stored["numerator"]?.GetValue<decimal>() ?? 0, stored["denominator"]?.GetValue<decimal>() ?? 0);
-        return b == 0 ? $"{ThaiDisplay.Number(a)} / {ThaiDisplay.Number(b)}" : $"{ThaiDisplay.Number(a)} / {ThaiDisplay.Number(b)} = ร้อยละ {ThaiDisplay.Number(Math.Round(a * 100 / b, 4))}";
-    }
-
-    static IEnumerable<JsonNode?> ItemsIn(JsonNode stored) => stored["items"]?.AsObject().Select(item => item.Value) ?? [];
 }

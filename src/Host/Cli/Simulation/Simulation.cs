@@ -29,7 +29,9 @@ public sealed class Simulation : IAsyncDisposable
         string data, DatabaseChoice database, Catalogue catalogue, string yaml, string fileName, int seed, CancellationToken cancel)
     {
         var clock = new VirtualClock(LaunchMorning(catalogue.FiscalYear));
-        var services = new ServiceCollection().AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        var services = new ServiceCollection().AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            // A command that fails comes back as an exception, which is run again or reported by those who understand it.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical));
         services.AddHouse(data, database, clock, new MailOptions());
         services.AddSingleton(clock).AddSingleton(new Dice(seed)).AddSingleton<Staff>().AddSingleton<Desk>().AddSingleton<SimulatedYear>();
         var provider = services.BuildServiceProvider();

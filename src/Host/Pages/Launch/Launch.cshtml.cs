@@ -15,7 +15,8 @@ public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
     /// <summary>Bytes; the catalogues of the sources have some 30 kB.</summary>
     const int MaxCatalogue = 1024 * 1024;
 
-    public IReadOnlyList<string> Builtin { get; } = BuiltinCatalogues.Names;
+    /// <summary>File name and title of each catalogue that the program brings along.</summary>
+    public IReadOnlyList<(string Name, string Title)> Builtin { get; } = [.. BuiltinCatalogues.Names.Select(name => (name, BuiltinCatalogues.Read(name).Title))];
     public string Yaml { get; private set; } = "";
     public string Name { get; private set; } = "";
     public Catalogue? Catalogue { get; private set; }
@@ -71,7 +72,7 @@ public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
             using var reader = new StreamReader(file.OpenReadStream());
             Yaml = await reader.ReadToEndAsync();
         }
-        else if (Typed("Choice") is { Length: > 0 } choice) (Name, Yaml) = (choice, BuiltinCatalogues.Read(choice) ?? "");
+        else if (Typed("Choice") is { Length: > 0 } choice) (Name, Yaml) = (choice, BuiltinCatalogues.Names.Contains(choice) ? BuiltinCatalogues.Text(choice) : "");
         else (Name, Yaml) = (Typed("Name"), Typed("Yaml"));
     }
 

@@ -63,7 +63,9 @@ public sealed partial class TaskPage
             Fault(field, message);
         });
         if (faulty) return;
-        var outcome = await evidence.SaveResults(Row.Id, results, Viewer);
+        var outcome = await evidence.SaveResults(Row.Id, results, Viewer, award: Kpi.Rule.Award is not null && Typed("Award") == "true");
+        // The desk names the criterion; on the page its block has that name.
+        if (outcome is Outcome.Invalid { Field: var field } invalid && field.StartsWith("Criteria[", StringComparison.Ordinal)) outcome = invalid with { Field = field.Replace("Criteria[", "criterion-", StringComparison.Ordinal).TrimEnd(']') };
         if (outcome is not Outcome.Done) Note(outcome);
     }
 
