@@ -22,7 +22,7 @@ static class WebHost
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddJsonFile(Path.Combine(data, "settings.json"), optional: true);
+        builder.Configuration.AddJsonFile(Path.Combine(data, "settings.json"), optional: true).AddEnvironmentVariables();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)

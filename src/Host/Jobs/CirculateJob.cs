@@ -16,7 +16,7 @@ public sealed class CirculateJob(Notices notices, TimeProvider clock)
     {
         var people = TaskFacts.VariablesOf(job).Get<List<string>>("people") ?? [];
         var readers = await db.Users.Where(p => people.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancel);
-        var letters = await db.Letters.Where(l => l.InstanceId == job.InstanceId && l.State == LetterState.Signed)
+        var letters = await db.Letters.Where(l => l.InstanceId == job.InstanceId && l.State == LetterState.Signed && l.SignedAt != null)
             .OrderBy(l => l.Id).ToListAsync(cancel);
         foreach (var letter in letters)
         {

@@ -19,7 +19,8 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         var attached = (await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round))?.AttachedAt;
         var result = await ResultOf(db, catalogue, round, attached ?? clock.GetUtcNow());
         var answer = Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, result, catalogue, calendar);
-        return new(answer.Score, Explain(catalogue, round, result, answer), answer);
+        var filed = round.Files(db).Select(f => f.Criterion).ToHashSet(StringComparer.Ordinal);
+        return new(answer.Score, Explain(catalogue, round, result, answer, filed), answer);
     }
 
     /// <summary>The results as they count: by the last saved report, without the criteria that no file proves.</summary>
@@ -77,11 +78,12 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         _ => "กรอกเป็นตัวเลข",
     };
 
-    string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer)
+    static string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer, HashSet<string> filed)
     {
         var said = new List<string>();
-        var unproven = RoundOf(catalogue, round).Criteria.Where(c => !result.Criteria.ContainsKey(c.Id)).Select(c => c.Id).ToList();
-        if (unproven.Count > 0) said.Add($"ยังไม่มีคะแนนข้อ {string.Join(", ", unproven)} เพราะยังไม่มีหลักฐานหรือผล");
+        var criteria = CriteriaOf(catalogue, round).ToList();
+        if (criteria.Where(c => !filed.Contains(c)).ToList() is { Count: > 0 } unproven) said.Add($"ยังไม่มีหลักฐานข้อ {string.Join(", ", unproven)}");
+        if (criteria.Where(c => filed.Contains(c) && !result.Criteria.ContainsKey(c)).ToList() is { Count: > 0 } empty) said.Add($"ยังไม่ได้กรอกผลข้อ {string.Join(", ", empty)}");
         if (answer.DaysLate > 0)
             said.Add(answer.Penalty > 0 ? $"ช้า {answer.DaysLate} วัน หัก {answer.Penalty:0.00##} คะแนน" : $"ช้า {answer.DaysLate} วันทำการ หักจากคะแนนรวมของหน่วยงาน {answer.DaysLate * catalogue.LatePenalty.PerDay:0.00##} คะแนน");
         if (result.FirstRoundMissed) said.Add("รอบแรกทำไม่ครบ จึงได้คะแนนครึ่งหนึ่ง");

@@ -119,7 +119,7 @@ public static class ThaiDisplay
     {
         LetterState.Draft => "ร่าง รอลงนาม",
         LetterState.Returned => "ส่งกลับแก้ไข",
-        LetterState.Signed => "ลงนามแล้ว",
+        LetterState.Signed => "ออกเลขแล้ว",
         _ => "เวียนแล้ว",
     };
 

@@ -1,0 +1,24 @@
+// Each class here starts whole programs; side by side they would only slow each other down on a small machine.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace PaWorkflow.EndToEnd;
+
+static class Ground
+{
+    /// <summary>The project's root.</summary>
+    public static string Root { get; } = Find();
+
+    public static string Catalogue { get; } = Path.Combine(Root, "src/Agreements/Catalogues/fy2564-one-stop-service.yaml");
+
+    /// <summary>Where pictures and other things to look at are left.</summary>
+    public static string Artifacts(string name) => Directory.CreateDirectory(Path.Combine(Root, "artifacts", name)).FullName;
+
+    public static string Temporary() => Directory.CreateTempSubdirectory("paw-e2e-").FullName;
+
+    static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PaWorkflow.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
