@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,15 +17,15 @@ namespace PaWorkflow.EndToEnd;
 /// One person plays strategy officer, KPI owner and director in a real browser: a year is launched and a KPI goes through all
 /// eight steps, sent back once on the way. Each page leaves a picture at both widths in <c>artifacts/pages</c>.
 /// </summary>
-public sealed class BrowserWalk : IAsyncLifetime
+public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
 {
     const string Kpi = "1.2.3";
-    readonly HeardQueries queries = new();
     readonly string pictures = Ground.Artifacts("pages");
     WebApplication app = null!;
     Browser browser = null!;
     IPage page = null!;
     string address = "";
+    readonly List<string> barriers = [];
     int taken;
 
     public async ValueTask InitializeAsync()
@@ -39,7 +40,6 @@ public sealed class BrowserWalk : IAsyncLifetime
     {
         await browser.DisposeAsync();
         await app.DisposeAsync();
-        queries.Dispose();
     }
 
     [Fact]
@@ -164,6 +164,7 @@ public sealed class BrowserWalk : IAsyncLifetime
         await Picture("letter");
         // What the browser itself says of refused forms (a 4xx answer) is no complaint.
         Assert.DoesNotContain(complaints, c => !c.Contains("status of 4", StringComparison.Ordinal));
+        Assert.True(barriers.Count == 0, string.Join('\n', barriers));
         await OtherUnitsAreNotThere();
         AllQueriesParseOnSqlServer();
     }
@@ -201,7 +202,7 @@ public sealed class BrowserWalk : IAsyncLifetime
             Assert.Equal(404, (await page.APIRequest.GetAsync(address + path)).Status);
     }
 
-    /// <summary>Every LINQ query that the walk compiled, as SQL Server would be sent it.</summary>
+    /// <summary>Every LINQ query that was compiled in this process so far, as SQL Server would be sent it.</summary>
     void AllQueriesParseOnSqlServer()
     {
         var sent = queries.OnSqlServer();
@@ -269,6 +270,8 @@ public sealed class BrowserWalk : IAsyncLifetime
             var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
             Assert.True(beyond <= 0, $"{name} is {beyond} px wider than a screen of {width} px");
             await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{number:00}-{name}-{width}.png"), FullPage = true });
+            // Contrast, labels, roles, target sizes: what a machine can tell of accessibility (axe-core).
+            barriers.AddRange((await page.RunAxe()).Violations.Select(v => $"{name} at {width} px: {v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         }
     }
 }

@@ -1,4 +1,6 @@
-// Each class here starts whole programs; side by side they would only slow each other down on a small machine.
+// A query is compiled once in a process: the listener must be there before the first test.
+[assembly: AssemblyFixture(typeof(PaWorkflow.Fixtures.HeardQueries))]
+// Each class starts whole programs; side by side they would only slow each other down on a small machine.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace PaWorkflow.EndToEnd;

@@ -30,6 +30,8 @@ static class ServeVerb
             await using var app = await WebHost.Build(directory, parsed.GetRequiredValue(urls), TimeProvider.System, demo: null, cancel);
             await app.StartAsync(cancel);
             Console.Error.WriteLine($"PaWorkflow พร้อมใช้งาน: {string.Join(" ", app.Urls)}  (ข้อมูล: {directory})");
+            var firstRun = app.Services.GetRequiredService<FirstRun>();
+            if (!await firstRun.IsOver()) Console.Error.WriteLine($"ตั้งค่าครั้งแรก: {app.Urls.First()}{FirstRun.Path}?code={firstRun.Code}");
             await app.WaitForShutdownAsync(cancel);
             return CommandLine.Done;
         });

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Database;
 
@@ -8,6 +10,11 @@ public sealed class FirstRun(ContextFactory contexts)
 {
     public const string Path = "/setup";
     volatile bool over;
+
+    /// <summary>Whoever sets the house up proves with it that they can read the host's own output: a new host may stand open to a network.</summary>
+    public string Code { get; } = RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ23456789", 8);
+
+    public bool Knows(string code) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()), Encoding.UTF8.GetBytes(Code));
 
     public async Task<bool> IsOver()
     {

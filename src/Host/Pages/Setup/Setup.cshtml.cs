@@ -26,6 +26,7 @@ public sealed partial class SetupPage(PeopleDesk desk, FirstRun firstRun) : Page
         Require("Department", "โปรดกรอกชื่อกรมต้นสังกัด");
         Require("LetterPrefix", "โปรดกรอกรหัสนำเลขหนังสือ");
         if (!UnitIds().IsMatch(Typed("UnitId"))) ModelState.AddModelError("UnitId", "รหัสหน่วยงานใช้ a–z และตัวเลข 1–20 ตัว ขึ้นต้นด้วยตัวอักษร");
+        if (!firstRun.Knows(Typed("Code"))) ModelState.AddModelError("Code", "รหัสติดตั้งไม่ถูกต้อง — ดูรหัสที่หน้าจอของเครื่องที่เปิดระบบ");
         var (people, rows) = ReadPeople();
         if (ModelState.IsValid)
         {
