@@ -17,7 +17,8 @@ public sealed class TaskDesk(Transaction transaction, Stepper stepper, TaskSteps
             var result = await steps.Take(db, task, form, viewer);
             if (await stepper.Take(db, task.InstanceId, new CompleteTask(task.Id, result), viewer.PersonId) is not null)
                 throw Rejected.Conflict(Moved);
-            await audit.Append(db, task.UnitId, viewer.PersonId, $"task.{task.Form}", task.Id, new { task.ElementId, task.Kpi, task.Round, form });
+            await audit.Append(db, task.UnitId, viewer.PersonId, $"task.{task.Form}",
+                task.Kpi is { } kpi ? $"{kpi}/{task.Round}" : task.Name, new { task = task.Id, task.ElementId, form = (object)form });
         }));
         if (outcome is Outcome.Done) wake.Workers();
         return outcome;

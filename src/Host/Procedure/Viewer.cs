@@ -1,5 +1,7 @@
+using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Years;
 
 namespace PaWorkflow.Host.Procedure;
 
@@ -14,7 +16,22 @@ public sealed record Viewer(string PersonId, string DisplayName, string UnitId, 
 
     /// <summary>Sees every KPI of the unit, not only the own ones (SOP section 9, with the strategy unit that keeps the file).</summary>
     public bool SeesWholeUnit =>
-        Holds(PostIds.Director) || Holds(PostIds.Strategy) || Holds(PostIds.GroupHead) || Holds(PostIds.Auditor) || Holds(PostIds.Administrator);
+        Holds(PostIds.Director) || Holds(PostIds.Strategy) || Holds(PostIds.Auditor) || Holds(PostIds.Administrator);
+
+    /// <summary>The working group whose KPIs the viewer sees as its head; null for everyone else.</summary>
+    public string? HeadsGroup => Holds(PostIds.GroupHead) && WorkGroup.Length > 0 ? WorkGroup : null;
+
+    public string WorkGroup { get; init; } = "";
+
+    /// <summary>The KPIs of a year that the viewer sees: all of the unit, those of the own group, or the own ones.</summary>
+    public IQueryable<KpiHolder> KpisSeen(PaContext db)
+    {
+        var held = db.KpiHolders.Where(h => h.UnitId == UnitId);
+        if (SeesWholeUnit) return held;
+        return HeadsGroup is { } group
+            ? held.Where(h => h.PersonId == PersonId || db.Users.Any(p => p.Id == h.PersonId && p.WorkGroup == group))
+            : held.Where(h => h.PersonId == PersonId);
+    }
 
     public bool MayLaunch => Holds(PostIds.Strategy);
 }

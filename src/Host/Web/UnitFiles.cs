@@ -53,12 +53,13 @@ static class UnitFiles
         return letter is null ? Results.NotFound() : Download(vault, letter.DocxSha256, Docx, NameOf(letter));
     }
 
-    /// <summary>All letters for those who see the whole unit and for the clerk; for others those that were sent to them.</summary>
+    /// <summary>All letters for those who see the whole unit and for the clerk; for others what went to everyone or to them, and the papers of the KPIs that they see.</summary>
     public static IQueryable<Letter> LettersOf(PaContext db, Viewer viewer)
     {
         var letters = db.Letters.AsNoTracking().Where(l => l.UnitId == viewer.UnitId);
         return viewer.SeesWholeUnit || viewer.Holds(PostIds.Clerk)
-            ? letters : letters.Where(l => l.Acknowledgements.Any(a => a.PersonId == viewer.PersonId));
+            ? letters : letters.Where(l => l.Kind == "meeting-invitation" || l.Acknowledgements.Any(a => a.PersonId == viewer.PersonId)
+                || viewer.KpisSeen(db).Any(h => h.Year == l.Year && h.Kpi == l.Kpi));
     }
 
     static async Task<IResult> Bundle(long id, ViewerOf request, PaContext db, Vault vault)
@@ -77,10 +78,9 @@ static class UnitFiles
             ? Download(vault, proof.ProofSha256, FileKinds.ContentTypeOf(proof.ProofFileName), proof.ProofFileName) : Results.NotFound();
     }
 
-    /// <summary>The whole unit's, or the KPI is the viewer's own.</summary>
+    /// <summary>Whether the KPI is among those that the viewer sees.</summary>
     public static async Task<bool> Sees(PaContext db, Viewer viewer, int year, string kpi) =>
-        viewer.SeesWholeUnit || await db.KpiHolders.AnyAsync(h =>
-            h.UnitId == viewer.UnitId && h.Year == year && h.Kpi == kpi && h.PersonId == viewer.PersonId);
+        viewer.SeesWholeUnit || await viewer.KpisSeen(db).AnyAsync(h => h.Year == year && h.Kpi == kpi);
 
     static IResult Download(Vault vault, string sha256, string contentType, string name) => vault.Holds(sha256)
         ? Results.Stream(vault.Open(sha256), contentType, name, enableRangeProcessing: true) : Results.NotFound();

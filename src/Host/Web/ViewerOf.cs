@@ -16,8 +16,8 @@ public sealed class ViewerOf(IHttpContextAccessor http, PaContext db)
         if (viewer is not null) return viewer;
         if (http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
         var person = await db.Users.AsNoTracking().Where(p => p.Id == id)
-            .Select(p => new { p.Id, p.DisplayName, p.UnitId, Posts = p.Posts.Where(h => h.UnitId == p.UnitId).Select(h => h.Post).ToList() })
+            .Select(p => new { p.Id, p.DisplayName, p.UnitId, p.WorkGroup, Posts = p.Posts.Where(h => h.UnitId == p.UnitId).Select(h => h.Post).ToList() })
             .SingleOrDefaultAsync();
-        return viewer = person is null ? null : new Viewer(person.Id, person.DisplayName, person.UnitId, person.Posts.ToHashSet());
+        return viewer = person is null ? null : new Viewer(person.Id, person.DisplayName, person.UnitId, person.Posts.ToHashSet()) { WorkGroup = person.WorkGroup };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Host.Web;
@@ -36,7 +37,7 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         await LoadNames(db);
         if (Instance is { Id: var id })
         {
-            Events = await db.History.AsNoTracking().Where(h => h.InstanceId == id).OrderByDescending(h => h.Number).Take(EventsShown).ToListAsync();
+            Events = await db.History.AsNoTracking().Where(h => h.InstanceId == id && h.ElementName != null).OrderByDescending(h => h.Number).Take(EventsShown).ToListAsync();
             Incidents = await db.Incidents.AsNoTracking().Where(i => i.InstanceId == id && i.ResolvedAt == null).OrderBy(i => i.RaisedAt).ToListAsync();
         }
         var entries = await db.Audit.AsNoTracking().Where(e => e.UnitId == Viewer.UnitId && (before == null || e.Number < before))
@@ -61,6 +62,22 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         _ => "ยกเลิก",
     };
 
+    /// <summary>A decision in the entry's detail, with its reason; empty where nothing was decided.</summary>
+    public static string DecisionOf(AuditEntry entry)
+    {
+        var form = JsonNode.Parse(entry.Detail)?["form"];
+        if (form?["approve"] is not JsonValue approve) return "";
+        return approve.GetValue<bool>() ? "เห็นชอบ" : $"ส่งกลับ: {form["reason"]}";
+    }
+
+    /// <summary><c>1.2.3/5m</c> as people say it; anything else as it stands.</summary>
+    public static string SubjectName(string subject) => subject.Split('/') switch
+    {
+        [var kpi, var round] when round is "5m" or "11m" => $"ตัวชี้วัด {kpi} {ThaiDisplay.RoundName(round)}",
+        [var kpi, var round, var criterion] when round is "5m" or "11m" => $"ตัวชี้วัด {kpi} {ThaiDisplay.RoundName(round)} เกณฑ์ข้อ {criterion}",
+        _ => subject,
+    };
+
     public static string ActionName(string action) => action switch
     {
         "unit.set-up" => "ตั้งค่าหน่วยงาน",
@@ -73,6 +90,8 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         "evidence.attached" => "แนบหลักฐาน",
         "evidence.removed" => "นำหลักฐานออก",
         "results.saved" => "บันทึกผล",
+        "round.missed" => "บันทึกตัวชี้วัดที่ไม่ทันปิดรับ",
+        "round.closed" => "ปิดรอบ",
         "task.briefing" => "บันทึกผลการประชุม",
         "task.appointment" => "กำหนดผู้จัดเก็บ",
         "task.guideline" => "กำหนดแนวทาง",

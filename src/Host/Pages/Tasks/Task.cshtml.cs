@@ -77,7 +77,10 @@ public sealed partial class TaskPage(
     async Task<bool> Load(string id)
     {
         var row = await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.UnitId == Viewer.UnitId);
-        if (row is null || !(Viewer.MayWork(row) || Viewer.SeesWholeUnit || row.CompletedBy == Viewer.PersonId)) return false;
+        if (row is null) return false;
+        var seen = Viewer.MayWork(row) || Viewer.SeesWholeUnit || row.CompletedBy == Viewer.PersonId
+            || (row.Kpi is { } kpi && await UnitFiles.Sees(db, Viewer, row.Year, kpi));
+        if (!seen) return false;
         Row = row;
         Year = (await db.Years.FindAsync(row.UnitId, row.Year))!;
         Catalogue = catalogues.Of(Year);

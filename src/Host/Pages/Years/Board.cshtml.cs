@@ -57,7 +57,8 @@ public sealed class BoardPage(PaContext db, Catalogues catalogues, Expectations 
         var holders = await db.KpiHolders.AsNoTracking().Where(h => h.UnitId == Viewer.UnitId && h.Year == year).ToDictionaryAsync(h => h.Kpi, h => h.PersonId);
         var open = await db.Tasks.AsNoTracking().Where(t => t.UnitId == Viewer.UnitId && t.Year == year && t.State == UserTaskState.Open)
             .OrderBy(t => t.DueAt).ToListAsync();
-        var seen = Catalogue.Kpis.Where(kpi => Viewer.SeesWholeUnit || holders.GetValueOrDefault(kpi.Code) == Viewer.PersonId).ToList();
+        var theirs = Viewer.SeesWholeUnit ? [] : await Viewer.KpisSeen(db).Where(h => h.Year == year).Select(h => h.Kpi).ToListAsync();
+        var seen = Catalogue.Kpis.Where(kpi => Viewer.SeesWholeUnit || theirs.Contains(kpi.Code)).ToList();
         var cells = await Cells(year, open, seen);
         Rows = [.. seen.Select(kpi => new Row(kpi, NameOf(holders.GetValueOrDefault(kpi.Code)), cells(kpi)))];
         if (Viewer.SeesWholeUnit)
