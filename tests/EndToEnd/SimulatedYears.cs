@@ -67,6 +67,15 @@ public sealed partial class SimulatedYears(Year year) : IClassFixture<Year>
     }
 
     [Fact]
+    public async Task Several_units_run_side_by_side_each_with_its_own_luck()
+    {
+        var units = await Year.Simulate(Path.Combine(Ground.Temporary(), "data"), Path.Combine(Ground.Temporary(), "out"), units: 4);
+        Assert.Equal((4, 4, 0, 0), ((int)units["units"]!, (int)units["instances"]!, (int)units["tasksOpen"]!, (int)units["incidents"]!));
+        var first = units["scores"]!.AsArray().Where(s => (string)s!["unit"]! == "u01").Select(s => s!.ToJsonString());
+        Assert.Equal(year.Summary["scores"]!.AsArray().Select(s => s!.ToJsonString()), first);
+    }
+
+    [Fact]
     public async Task Every_letter_is_valid_and_opens_in_LibreOffice()
     {
         var letters = Directory.GetFiles(Path.Combine(year.Out, "letters"), "*.docx", SearchOption.AllDirectories);

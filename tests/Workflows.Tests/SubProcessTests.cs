@@ -119,6 +119,16 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public void After_a_standstill_a_list_of_instants_reminds_once()
+    {
+        var player = Player.Of(Reminded("<timeCycle>${at}</timeCycle>"), new { at = new[] { "2020-11-03T09:00:00+07:00", "2020-11-04T09:00:00+07:00", "2020-11-05T09:00:00+07:00", "2020-11-20T09:00:00+07:00" } });
+        player.Now = Player.Morning.AddDays(10);
+        player.Do(new FireTimer(player.Timers.Keys.Single()));
+        Assert.Equal(["a", "r"], player.State.Waiting());
+        Assert.Equal(20, player.Timers.Values.Single().DueAt.Day);
+    }
+
+    [Fact]
     public void A_repeating_cycle_fires_as_often_as_it_says_and_not_before_it_is_due()
     {
         var player = Player.Of(Reminded("<timeCycle>R3/P1D</timeCycle>"));

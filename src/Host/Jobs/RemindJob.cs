@@ -18,7 +18,7 @@ public sealed class RemindJob(Notices notices)
 
     public async Task<Variables> Escalate(PaContext db, Job job, CancellationToken cancel)
     {
-        foreach (var task in await About(db, job, cancel)) await notices.Escalate(db, task, job.Id);
+        await notices.Escalate(db, await About(db, job, cancel), job.Id);
         return Variables.Empty;
     }
 

@@ -45,12 +45,18 @@ public sealed class Notices(TimeProvider clock)
         }
     }
 
-    /// <summary>Those above the doers learn that the task is overdue.</summary>
-    public async Task Escalate(PaContext db, UserTask task, string occasion)
+    /// <summary>Those above the doers learn, in one mail, what is overdue of an element: one task, or of a circulation several.</summary>
+    public async Task Escalate(PaContext db, IReadOnlyList<UserTask> tasks, string occasion)
     {
-        var doers = await Doers(db, task);
-        var names = string.Join(", ", doers.Select(p => p.DisplayName));
-        foreach (var person in await Above(db, task))
+        if (tasks is not [var task, ..]) return;
+        var (doers, above) = (new List<string>(), new SortedDictionary<string, Person>(StringComparer.Ordinal));
+        foreach (var late in tasks)
+        {
+            doers.AddRange((await Doers(db, late)).Select(p => p.DisplayName));
+            foreach (var person in await Above(db, late)) above[person.Id] = person;
+        }
+        var names = string.Join(", ", doers.Distinct());
+        foreach (var person in above.Values)
         {
             Write(db, task, person, MailKind.Escalation, $"{occasion}:{person.Id}", $"เร่งรัด: {Title(task)}", $"""
                 เรียน {person.DisplayName}

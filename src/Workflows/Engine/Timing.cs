@@ -12,10 +12,13 @@ namespace PaWorkflow.Workflows.Engine;
 /// <param name="Left">How often the cycle fires again; null without end.</param>
 sealed record Schedule(DateTimeOffset DueAt, ImmutableArray<DateTimeOffset> Later, string? Interval = null, int? Left = null)
 {
-    /// <summary>The schedule after one firing; null when there is no more.</summary>
-    public Schedule? Next() => this switch
+    /// <summary>
+    /// The schedule after one firing; null when there is no more. Of a list of instants those that have passed meanwhile are
+    /// skipped: after a standstill one reminder says what five would.
+    /// </summary>
+    public Schedule? Next(DateTimeOffset now) => this switch
     {
-        { Later: [var next, .. var rest] } => this with { DueAt = next, Later = rest },
+        { Later: [var next, .. var rest] } => next > now ? this with { DueAt = next, Later = rest } : (this with { Later = rest }).Next(now),
         { Interval: { } interval } when Left is null or > 0 => this with { DueAt = Timing.Add(DueAt, interval), Left = Left - 1 },
         _ => null,
     };

@@ -102,7 +102,7 @@ sealed partial class Turn
             Cancel(host);
             return null;
         }
-        var next = new Schedule(armed.DueAt, armed.Later, armed.Interval, armed.Left).Next();
+        var next = new Schedule(armed.DueAt, armed.Later, armed.Interval, armed.Left).Next(now);
         Keep(host with { Armed = next is null ? host.Armed.Remove(armed) : host.Armed.Replace(armed, Arm(timerId, boundary, next)) });
         effects.Add(next is null ? new TimerCleared(timerId) : new TimerSet(timerId, boundary.Id, next.DueAt));
         Place(boundary.Id, host.Scope);
