@@ -4,7 +4,7 @@ namespace PaWorkflow.Agreements;
 /// <param name="Number">Buddhist Era, e.g. 2564 for 2020-10-01 … 2021-09-30.</param>
 public readonly record struct FiscalYear(int Number)
 {
-    const int BuddhistEra = 543;
+    internal const int BuddhistEra = 543;
 
     public DateOnly Start => new(Number - BuddhistEra - 1, 10, 1);
     public DateOnly End => new(Number - BuddhistEra, 9, 30);

@@ -4,12 +4,16 @@ namespace PaWorkflow.Agreements;
 static class Near
 {
     /// <summary>"did you mean 'x'?" where a known word is near, and the known words.</summary>
-    public static string Hint(string word, IReadOnlyList<string> known)
+    public static Wording Hint(string word, IReadOnlyList<string> known)
     {
         var nearest = known.Select(k => (Word: k, Distance: Distance(word, k))).DefaultIfEmpty((Word: "", Distance: int.MaxValue)).MinBy(k => k.Distance);
-        var list = known.Count == 0 ? "there are none" : $"known: {string.Join(", ", known)}";
-        return nearest.Distance <= Allowed(word.Length) ? $"did you mean '{nearest.Word}'? {list}" : list;
+        var list = Known(known);
+        return nearest.Distance <= Allowed(word.Length)
+            ? new($"did you mean '{nearest.Word}'? {list.English}", $"หมายถึง '{nearest.Word}' ใช่หรือไม่ {list.Thai}") : list;
     }
+
+    public static Wording Known(IReadOnlyList<string> words) => words.Count == 0 ? new("there are none", "ไม่มีให้เลือก")
+        : new($"known: {string.Join(", ", words)}", $"ที่ใช้ได้คือ {string.Join(", ", words)}");
 
     /// <summary>Two letters that changed places are two changes; a single letter is like any other.</summary>
     static int Allowed(int length) => length switch { < 2 => 0, < 5 => 1, _ => Math.Max(2, length / 3) };

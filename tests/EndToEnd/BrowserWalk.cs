@@ -147,6 +147,12 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Bundle();
         await page.GetByLabel("เลขอ้างอิงในระบบ SMART").FillAsync("SMART64-001");
         await page.GetByLabel("ภาพหน้าจอหรือไฟล์พิมพ์จากระบบ SMART").SetInputFilesAsync(Paper("proof.pdf"));
+        var today = await page.Locator("#AttachedOn").InputValueAsync();
+        await page.Locator("#AttachedOn").FillAsync("2021-02-01");
+        await Send("บันทึกว่าแนบแล้ว");
+        await Expect(page.GetByText("ต้องไม่ก่อนเวลาจัดชุดหลักฐาน").First).ToBeVisibleAsync();
+        await page.Locator("#AttachedOn").FillAsync(today);
+        await page.GetByLabel("ภาพหน้าจอหรือไฟล์พิมพ์จากระบบ SMART").SetInputFilesAsync(Paper("proof.pdf"));
         await Send("บันทึกว่าแนบแล้ว");
 
         await page.GotoAsync($"/years/2564/kpis/{Kpi}");
@@ -166,6 +172,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         Assert.DoesNotContain(complaints, c => !c.Contains("status of 4", StringComparison.Ordinal));
         Assert.True(barriers.Count == 0, string.Join('\n', barriers));
         await OtherUnitsAreNotThere();
+        await OtherGroupsAreNotThere();
         AllQueriesParseOnSqlServer();
     }
 
@@ -200,6 +207,18 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         var letter = await db.Letters.Where(l => l.UnitId == "u01").Select(l => l.Id).FirstAsync();
         foreach (var path in new[] { $"/tasks/{Uri.EscapeDataString(task)}", $"/files/evidence/{file}", $"/letters/{letter}", $"/files/letters/{letter}", "/history/u01-2564" })
             Assert.Equal(404, (await page.APIRequest.GetAsync(address + path)).Status);
+    }
+
+    /// <summary>A group head sees the KPIs that the own group holds; the history is for those who see the whole unit.</summary>
+    async Task OtherGroupsAreNotThere()
+    {
+        foreach (var (person, kpi, history) in new[] { ("head-admin.u02", 200, 404), ("head-standards.u02", 404, 404), ("staff1.u02", 404, 404), ("auditor.u02", 200, 200) })
+        {
+            await As(person);
+            Assert.Equal(kpi, (await page.APIRequest.GetAsync($"{address}/years/2564/kpis/{Kpi}")).Status);
+            Assert.Equal(history, (await page.APIRequest.GetAsync($"{address}/history/u02-2564")).Status);
+            foreach (var path in new[] { "/", "/years/2564", "/letters", "/mail" }) Assert.Equal(200, (await page.APIRequest.GetAsync(address + path)).Status);
+        }
     }
 
     /// <summary>Every LINQ query that was compiled in this process so far, as SQL Server would be sent it.</summary>

@@ -64,7 +64,7 @@ public sealed class LetterTests
         var text = Docx.Text(Docx.Body(Rendered("evidence-report")));
         Assert.Contains("[๑][รายงานการประชุมชี้แจง.pdf][9f86d081884c][4][471 KB]", text, StringComparison.Ordinal);
         Assert.Contains("[๒][ตารางสรุปความผิดพลาด.xlsx][60303ae22b99][][28 KB]", text, StringComparison.Ordinal);
-        Assert.Contains("รวม ๔.๑๐๐๐ คะแนน", text, StringComparison.Ordinal);
+        Assert.Contains("รวม ๔.๑๐๐๐ จาก ๕ คะแนน", text, StringComparison.Ordinal);
     }
 
     [Fact]

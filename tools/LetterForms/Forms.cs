@@ -85,7 +85,7 @@ static class Forms
             new(6.4, "เกณฑ์", "{text|thaiDigits}"),
             new(4.5, "ผลการดำเนินงาน", "{result|thaiDigits}"),
             new(2.7, "คะแนนที่คาด", "{expectedScore|score}{/criteria}", Centred: true)),
-        P("Body", "คะแนนที่คาดว่าจะได้รับรวม {expectedTotal|score|thaiDigits} คะแนน โดยมีหลักฐานประกอบ {fileCount|thaiDigits} รายการ"),
+        P("Body", "คะแนนที่คาดว่าจะได้รับรวม {expectedTotal|score|thaiDigits} จาก {maxTotal|number|thaiDigits} คะแนน โดยมีหลักฐานประกอบ {fileCount|thaiDigits} รายการ"),
         P("TableText"),
         Table(
             new(1.2, "ที่", "{#fileItems}{no|thaiDigits}", Centred: true),
@@ -100,7 +100,7 @@ static class Forms
     static Package ReturnMemo() => new("ขอให้เพิ่มเติมหลักฐาน",
         Head($"ขอให้แก้ไขเพิ่มเติมหลักฐาน{kpi} {{roundName}}", "{to}"),
         P("Body", $"ตามที่ท่านได้รายงานผลและส่งหลักฐาน{kpi} {{roundName}} {year} นั้น"),
-        P("Body", "{returnedBy}ได้ตรวจสอบแล้ว ขอส่งคืนเพื่อแก้ไข เนื่องจาก{reason|thaiDigits}"),
+        P("Body", "{returnedBy} ได้ตรวจสอบแล้ว ขอส่งคืนเพื่อแก้ไข เนื่องจาก{reason|thaiDigits}"),
         P("TableText"),
         Table(
             new(2.4, "ข้อ", "{#missing}{id}", Centred: true),

@@ -6,14 +6,16 @@ public static class HolidayFile
     public static HolidayReading Read(string yaml, string fileName)
     {
         var source = new YamlSource(fileName);
+        var dateRight = new Wording("give a date such as 2021-01-01", "ระบุวันที่เป็นปี ค.ศ. เช่น 2021-01-01");
         var holidays = new List<Holiday>();
         if (source.Root(yaml) is { } root)
         {
-            foreach (var map in root.Maps("holidays", "give a list of { date: 2021-01-01, name: วันขึ้นปีใหม่ }"))
+            foreach (var map in root.Maps("holidays", new(
+                "give a list of { date: 2021-01-01, name: วันขึ้นปีใหม่ }", "ระบุรายการวันหยุด แต่ละวันเขียนเป็น { date: 2021-01-01, name: วันขึ้นปีใหม่ }")))
             {
-                var (text, name) = (map.Text("date", "give a date such as 2021-01-01"), map.Text("name", "give its Thai name"));
+                var (text, name) = (map.Text("date", dateRight), map.Text("name", Wordings.GiveThaiName));
                 map.Close();
-                if (text is not null && !ThaiTime.TryDate(text, out _)) map.FaultAt("date", $"'{text}' is no date", "give a date such as 2021-01-01");
+                if (text is not null && !ThaiTime.TryDate(text, out _)) map.FaultAt("date", Wordings.IsNo(Wordings.Same($"'{text}'"), Wordings.ADate), dateRight);
                 else if (text is not null && name is not null && ThaiTime.TryDate(text, out var date)) holidays.Add(new(date, name));
             }
             root.Close();

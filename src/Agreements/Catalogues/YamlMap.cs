@@ -9,16 +9,18 @@ namespace PaWorkflow.Agreements;
 /// </summary>
 sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
 {
+    static readonly Wording aMapping = new("mapping", "กลุ่มหัวข้อย่อย");
+
     readonly List<string> asked = [];
 
     public YamlMappingNode Node => node;
     public string Path => path;
 
-    public void Fault(string wrong, string right) => source.Fault(node, Where, wrong, right);
+    public void Fault(Wording wrong, Wording right) => source.Fault(node, Where, wrong, right);
 
-    public void FaultAt(string key, string wrong, string right) => source.Fault(Find(key) ?? node, PathOf(key), wrong, right);
+    public void FaultAt(string key, Wording wrong, Wording right) => source.Fault(Find(key) ?? node, PathOf(key), wrong, right);
 
-    public CatalogueFault WarningAt(string key, string wrong, string right) => source.FaultAt(Find(key) ?? node, PathOf(key), wrong, right);
+    public CatalogueFault WarningAt(string key, Wording wrong, Wording right) => source.FaultAt(Find(key) ?? node, PathOf(key), wrong, right);
 
     /// <summary>The member may be there, whatever it is.</summary>
     public void Ignore(string key) => asked.Add(key);
@@ -31,26 +33,26 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
     /// <summary>The member's number, for looking at members of several mappings together; never a fault.</summary>
     public decimal? Quantity(string key) => Find(key) is { } found ? Number(found) : null;
 
-    public string? Text(string key, string right) => Optional(key) ?? Missing<string>(key, right);
+    public string? Text(string key, Wording right) => Optional(key) ?? Missing<string>(key, right);
 
     public string? Optional(string key)
     {
         if (Ask(key) is not { } found) return null;
         if (found is YamlScalarNode { Value: { Length: > 0 } text } && !string.IsNullOrWhiteSpace(text)) return text.Trim();
-        FaultAt(key, $"{Kind(found)} is no text", "give a text");
+        FaultAt(key, Wordings.IsNo(Kind(found), new("text", "ข้อความ")), new("give a text", "ระบุเป็นข้อความ"));
         return null;
     }
 
-    public decimal? Number(string key, string right) => Ask(key) is { } found ? Number(found, PathOf(key), right) : Missing<decimal?>(key, right);
+    public decimal? Number(string key, Wording right) => Ask(key) is { } found ? Number(found, PathOf(key), right) : Missing<decimal?>(key, right);
 
-    public decimal? OptionalNumber(string key, string right) => Ask(key) is { } found ? Number(found, PathOf(key), right) : null;
+    public decimal? OptionalNumber(string key, Wording right) => Ask(key) is { } found ? Number(found, PathOf(key), right) : null;
 
-    public IReadOnlyList<decimal>? Numbers(string key, string right)
+    public IReadOnlyList<decimal>? Numbers(string key, Wording right)
     {
         if (Ask(key) is not { } found) return Missing<IReadOnlyList<decimal>>(key, right);
         if (found is not YamlSequenceNode list)
         {
-            FaultAt(key, $"{Kind(found)} is no list of numbers", right);
+            FaultAt(key, Wordings.IsNo(Kind(found), new("list of numbers", "รายการตัวเลข")), right);
             return null;
         }
         var numbers = list.Select((item, n) => Number(item, $"{PathOf(key)}[{n}]", right)).ToList();
@@ -60,17 +62,17 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
     /// <summary>One of a few words.</summary>
     public string? Word(string key, IReadOnlyList<string> known, bool required = true)
     {
-        if (Ask(key) is not { } found) return required ? Missing<string>(key, $"known: {string.Join(", ", known)}") : null;
+        if (Ask(key) is not { } found) return required ? Missing<string>(key, Near.Known(known)) : null;
         if (found is YamlScalarNode { Value: { } word } && known.Contains(word)) return word;
-        FaultAt(key, $"{Kind(found)} is unknown", Near.Hint((found as YamlScalarNode)?.Value ?? "", known));
+        FaultAt(key, new($"{Kind(found).English} is unknown", $"ไม่รู้จัก {Kind(found).Thai}"), Near.Hint((found as YamlScalarNode)?.Value ?? "", known));
         return null;
     }
 
-    public DateTimeOffset? Instant(string key, string right)
+    public DateTimeOffset? Instant(string key, Wording right)
     {
         if (Ask(key) is not { } found) return Missing<DateTimeOffset?>(key, right);
         if (found is YamlScalarNode { Value: { } text } && ThaiTime.TryInstant(text, out var instant)) return instant;
-        FaultAt(key, $"{Kind(found)} is no date with a time", right);
+        FaultAt(key, Wordings.IsNo(Kind(found), new("date with a time", "วันที่พร้อมเวลา")), right);
         return null;
     }
 
@@ -83,21 +85,22 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
             if (ThaiTime.TryDate(text, out var date)) return ThaiTime.EndOf(date);
             if (ThaiTime.TryInstant(text, out var instant)) return instant;
         }
-        FaultAt(key, $"{Kind(found)} is no date", "give a date such as 2021-02-15, or with a time 2021-02-15T16:30");
+        FaultAt(key, Wordings.IsNo(Kind(found), Wordings.ADate),
+            new("give a date such as 2021-02-15, or with a time 2021-02-15T16:30", "ระบุวันที่เป็นปี ค.ศ. เช่น 2021-02-15 หรือพร้อมเวลา เช่น 2021-02-15T16:30"));
         return null;
     }
 
-    public YamlMap? Map(string key, string right) => OptionalMap(key, right) ?? (Has(key) ? null : Missing<YamlMap>(key, right));
+    public YamlMap? Map(string key, Wording right) => OptionalMap(key, right) ?? (Has(key) ? null : Missing<YamlMap>(key, right));
 
-    public YamlMap? OptionalMap(string key, string right)
+    public YamlMap? OptionalMap(string key, Wording right)
     {
         if (Ask(key) is not { } found) return null;
         if (found is YamlMappingNode map) return new(map, PathOf(key), source);
-        FaultAt(key, $"{Kind(found)} is no mapping", right);
+        FaultAt(key, Wordings.IsNo(Kind(found), aMapping), right);
         return null;
     }
 
-    public IReadOnlyList<YamlMap> Maps(string key, string right)
+    public IReadOnlyList<YamlMap> Maps(string key, Wording right)
     {
         if (Ask(key) is not { } found)
         {
@@ -106,14 +109,14 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
         }
         if (found is not YamlSequenceNode { Children.Count: > 0 } list)
         {
-            FaultAt(key, $"{Kind(found)} is no list", right);
+            FaultAt(key, Wordings.IsNo(Kind(found), new("list", "รายการที่มีข้อมูล")), right);
             return [];
         }
         var maps = new List<YamlMap>();
         foreach (var (item, n) in list.Select((item, n) => (item, n)))
         {
             if (item is YamlMappingNode map) maps.Add(new(map, $"{PathOf(key)}[{n}]", source));
-            else source.Fault(item, $"{PathOf(key)}[{n}]", $"{Kind(item)} is no mapping", right);
+            else source.Fault(item, $"{PathOf(key)}[{n}]", Wordings.IsNo(Kind(item), aMapping), right);
         }
         return maps;
     }
@@ -122,12 +125,12 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
     {
         if (Ask(key) is not { } found) return [];
         if (found is YamlSequenceNode list && list.All(i => i is YamlScalarNode { Value.Length: > 0 })) return [.. list.Select(i => ((YamlScalarNode)i).Value!.Trim())];
-        FaultAt(key, $"{Kind(found)} is no list of texts", "give a list such as ['1', '2.1']");
+        FaultAt(key, Wordings.IsNo(Kind(found), new("list of texts", "รายการข้อความ")), new("give a list such as ['1', '2.1']", "ระบุเป็นรายการ เช่น ['1', '2.1']"));
         return [];
     }
 
     /// <summary>All members with their keys, when the keys are data.</summary>
-    public IEnumerable<(string Key, YamlMap? Map)> Members(string right)
+    public IEnumerable<(string Key, YamlMap? Map)> Members(Wording right)
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "").ToList())
             yield return (key, OptionalMap(key, right));
@@ -138,12 +141,13 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
     {
         foreach (var key in node.Children.Keys)
         {
-            var name = (key as YamlScalarNode)?.Value ?? Kind(key);
-            if (!asked.Contains(name)) source.Fault(key, Join(name), $"there is no key '{name}' here", Near.Hint(name, [.. asked.Distinct().Order(StringComparer.Ordinal)]));
+            var name = (key as YamlScalarNode)?.Value ?? Kind(key).English;
+            if (!asked.Contains(name)) source.Fault(key, Join(name),
+                new($"there is no key '{name}' here", $"ไม่มีหัวข้อ '{name}' ในส่วนนี้"), Near.Hint(name, [.. asked.Distinct().Order(StringComparer.Ordinal)]));
         }
     }
 
-    string Where => path.Length == 0 ? "(file)" : path;
+    string Where => path.Length == 0 ? Places.File : path;
 
     string PathOf(string key) => Join(key);
 
@@ -157,16 +161,16 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
         return Find(key);
     }
 
-    T? Missing<T>(string key, string right)
+    T? Missing<T>(string key, Wording right)
     {
-        source.Fault(node, PathOf(key), $"'{key}' is missing", right);
+        source.Fault(node, PathOf(key), Wordings.Missing(key), right);
         return default;
     }
 
-    decimal? Number(YamlNode found, string at, string right)
+    decimal? Number(YamlNode found, string at, Wording right)
     {
         if (Number(found) is { } number) return number;
-        source.Fault(found, at, $"{Kind(found)} is no number", right);
+        source.Fault(found, at, Wordings.IsNo(Kind(found), new("number", "ตัวเลข")), right);
         return null;
     }
 
@@ -177,13 +181,13 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
             && Math.Abs(number) <= 1_000_000_000 ? number : null;
     }
 
-    static string Kind(YamlNode node) => node switch
+    static Wording Kind(YamlNode node) => node switch
     {
-        YamlMappingNode => "a mapping",
-        YamlSequenceNode { Children.Count: 0 } => "an empty list",
-        YamlSequenceNode => "a list",
-        YamlScalarNode { Value: { Length: > 0 and <= 40 } text } => $"'{text}'",
-        YamlScalarNode { Value: { Length: > 40 } text } => $"'{text[..40]}…'",
-        _ => "nothing",
+        YamlMappingNode => new("a mapping", "กลุ่มหัวข้อย่อย"),
+        YamlSequenceNode { Children.Count: 0 } => new("an empty list", "รายการว่าง"),
+        YamlSequenceNode => Wordings.AList,
+        YamlScalarNode { Value: { Length: > 0 and <= 40 } text } => Wordings.Same($"'{text}'"),
+        YamlScalarNode { Value: { Length: > 40 } text } => Wordings.Same($"'{text[..40]}…'"),
+        _ => new("nothing", "ค่าว่าง"),
     };
 }

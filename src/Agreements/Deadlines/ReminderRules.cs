@@ -8,6 +8,9 @@ public sealed record ReminderRules
     internal static readonly string[] Tasks =
         ["briefing", "appoint", "signOrder", "guideline", "signGuideline", "acknowledge", "keying", "monitor", "attach", "director", "recheck", "smart"];
 
+    const string TaskExample = "{ lead: 5, before: [2, 1], on: true, after: [1], escalate: 2 }";
+    static readonly Wording taskRight = new($"give e.g. {TaskExample}", $"ระบุ เช่น {TaskExample}");
+
     static readonly Lazy<ReminderRules> standard = new(() => Read(Embedded.Text("Reminders/default.yaml"), "default.yaml").Rules
         ?? throw new InvalidOperationException("The reminder rules of the program itself do not read."));
 
@@ -35,7 +38,7 @@ public sealed record ReminderRules
         var rules = new Dictionary<string, ReminderRule>(StringComparer.Ordinal);
         foreach (var task in Tasks)
         {
-            if (root.Map(task, "give e.g. { lead: 5, before: [2, 1], on: true, after: [1], escalate: 2 }") is { } map && Rule(map) is { } rule) rules[task] = rule;
+            if (root.Map(task, taskRight) is { } map && Rule(map) is { } rule) rules[task] = rule;
         }
         root.Close();
         return source.Faults.Count > 0 ? new(null, source.Sorted)
@@ -52,28 +55,28 @@ public sealed record ReminderRules
 
     static TimeOnly? Time(YamlMap map, string key)
     {
-        const string Right = "give a time of day such as \"16:30\"";
-        if (map.Text(key, Right) is not { } text) return null;
+        var right = new Wording("give a time of day such as \"16:30\"", "ระบุเวลา เช่น \"16:30\"");
+        if (map.Text(key, right) is not { } text) return null;
         if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
-        map.FaultAt(key, $"'{text}' is no time of day", Right);
+        map.FaultAt(key, Wordings.IsNo(Wordings.Same($"'{text}'"), new("time of day", "เวลา")), right);
         return null;
     }
 
     static int? Days(YamlMap map, string key, int least)
     {
-        var right = $"give working days, {least} … 100";
+        var right = new Wording($"give working days, {least} … 100", $"ระบุจำนวนวันทำการ ตั้งแต่ {least} ถึง 100");
         if (map.Number(key, right) is not { } days) return null;
         if (AreDays(days, least)) return (int)days;
-        map.FaultAt(key, $"{days} is no number of days", right);
+        map.FaultAt(key, Wordings.IsNo(Wordings.Same($"{days}"), new("number of days", "จำนวนวัน")), right);
         return null;
     }
 
     static IReadOnlyList<int>? AllDays(YamlMap map, string key)
     {
-        const string Right = "give a list of working days, 1 … 100, or [] for none";
-        if (map.Numbers(key, Right) is not { } days) return null;
+        var right = new Wording("give a list of working days, 1 … 100, or [] for none", "ระบุรายการจำนวนวันทำการ ตั้งแต่ 1 ถึง 100 หรือ [] หากไม่มี");
+        if (map.Numbers(key, right) is not { } days) return null;
         if (days.All(d => AreDays(d, 1))) return [.. days.Select(d => (int)d)];
-        map.FaultAt(key, "these are no numbers of days", Right);
+        map.FaultAt(key, new("these are no numbers of days", "ค่าในรายการไม่ใช่จำนวนวัน"), right);
         return null;
     }
 

@@ -14,7 +14,9 @@ static class CriterionJson
         if (node is null) return null;
         if (node is not JsonObject criterion)
         {
-            place.Fault($"{JsonFields.Kind(node)} is no result", """give an object such as {"done": true} or {"value": 6.5}""");
+            place.Fault(
+                Wordings.IsNo(JsonFields.Kind(node), new("result", "ผลของเกณฑ์")),
+                new("""give an object such as {"done": true} or {"value": 6.5}""", """ใส่ผล เช่น {"done": true} หรือ {"value": 6.5}"""));
             return null;
         }
         JsonFields.KnownOnly(criterion, known, place);
@@ -36,13 +38,14 @@ static class CriterionJson
         if (node is null) return null;
         if (node is not JsonObject items)
         {
-            place.At("items", "items").Fault($"{JsonFields.Kind(node)} is no list of items by number", """give {"items": {"1": true, "2": false}}""");
+            place.At("items").Fault(
+                Wordings.IsNo(JsonFields.Kind(node), new("list of items by number", "ผลแยกตามเลขข้อ")), Wordings.GiveShape("""{"items": {"1": true, "2": false}}"""));
             return null;
         }
         var read = new Dictionary<string, CriterionResult>(StringComparer.Ordinal);
         foreach (var (id, item) in items)
         {
-            if (Short(item, place.At($"items.{id}", id)) is { } result) read[id] = result;
+            if (Short(item, place.At($"items.{id}", new Wording(id, $"ข้อย่อย {id}"))) is { } result) read[id] = result;
         }
         return read;
     }
@@ -50,8 +53,8 @@ static class CriterionJson
     static List<CriterionResult?>? Parts(JsonNode? node, ResultPlace place)
     {
         if (node is null) return null;
-        if (node is JsonArray parts) return [.. parts.Select((part, n) => Short(part, place.At($"parts[{n}]", $"part {n + 1}")))];
-        place.At("parts", "parts").Fault($"{JsonFields.Kind(node)} is no list of parts", """give {"parts": [86.4, 85, 87]}""");
+        if (node is JsonArray parts) return [.. parts.Select((part, n) => Short(part, place.At($"parts[{n}]", new Wording($"part {n + 1}", $"ส่วนที่ {n + 1}"))))];
+        place.At("parts").Fault(Wordings.IsNo(JsonFields.Kind(node), new("list of parts", "รายการผลของแต่ละส่วน")), Wordings.GiveShape("""{"parts": [86.4, 85, 87]}"""));
         return null;
     }
 

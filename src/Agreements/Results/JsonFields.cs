@@ -11,19 +11,21 @@ static class JsonFields
     {
         if (from[name] is not { } node) return null;
         if (node.GetValueKind() is JsonValueKind.True or JsonValueKind.False) return node.GetValue<bool>();
-        place.At(name, name).Fault($"{Kind(node)} is no truth value", "give true or false");
+        place.At(name).Fault(Wordings.IsNo(Kind(node), new("truth value", "ค่าจริงหรือเท็จ")), new("give true or false", "ใส่ true หรือ false"));
         return null;
     }
 
     public static decimal? Number(JsonObject from, string name, ResultPlace place) =>
-        from[name] is { } node ? Number(node, place.At(name, name)) : null;
+        from[name] is { } node ? Number(node, place.At(name)) : null;
 
     public static decimal? Number(JsonNode node, ResultPlace place)
     {
         if (node.GetValueKind() == JsonValueKind.Number
             && decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number) <= 1_000_000_000) return number;
-        place.Fault($"{Kind(node)} is no number that can be scored", "give a number such as 86.4, up to 1,000,000,000");
+        place.Fault(
+            Wordings.IsNo(Kind(node), new("number that can be scored", "ตัวเลขที่ใช้คิดคะแนนได้")),
+            new("give a number such as 86.4, up to 1,000,000,000", "ใส่ตัวเลข เช่น 86.4 ไม่เกิน 1,000,000,000"));
         return null;
     }
 
@@ -40,7 +42,9 @@ static class JsonFields
             // A year of the Buddhist Era would make every report centuries late.
             if (read && instant.Year is > 1999 and < 2200) return instant;
         }
-        place.At(name, name).Fault($"{Kind(node)} is no instant of our time", "give one of the Common Era such as \"2021-02-19T16:00:00+07:00\"");
+        place.At(name).Fault(
+            Wordings.IsNo(Kind(node), new("instant of our time", "วันเวลาที่ใช้ได้")),
+            new("give one of the Common Era such as \"2021-02-19T16:00:00+07:00\"", "ใส่วันเวลาเป็นปี ค.ศ. เช่น \"2021-02-19T16:00:00+07:00\""));
         return null;
     }
 
@@ -48,16 +52,16 @@ static class JsonFields
     {
         foreach (var (name, _) in from)
         {
-            if (!known.Contains(name)) place.At(name, name).Fault("there is no such member", Near.Hint(name, known));
+            if (!known.Contains(name)) place.At(name).Fault(new("there is no such member", "ไม่มีหัวข้อนี้"), Near.Hint(name, known));
         }
     }
 
     /// <summary>The node in a few characters, for a message.</summary>
-    public static string Kind(JsonNode node) => node.GetValueKind() switch
+    public static Wording Kind(JsonNode node) => node.GetValueKind() switch
     {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        _ when node.ToJsonString() is { Length: <= 40 } text => text,
-        _ => "a long text",
+        JsonValueKind.Object => new("an object", "กลุ่มหัวข้อย่อย"),
+        JsonValueKind.Array => Wordings.AList,
+        _ when node.ToJsonString() is { Length: <= 40 } text => Wordings.Same(text),
+        _ => new("a long text", "ข้อความยาว"),
     };
 }

@@ -30,7 +30,7 @@ public sealed record KpiResult
         if (!kpi.Rounds.ContainsKey(round)) throw new ArgumentException($"KPI {kpi.Code} has no round '{round}'.", nameof(round));
         var faults = new List<ResultFault>();
         var entry = criteria is JsonObject given && !given.ContainsKey("criteria") ? new JsonObject { ["criteria"] = given.DeepClone() } : criteria;
-        var result = Read(entry, kpi, kpi.Rounds[round], new ResultPlace("$", $"KPI {kpi.Code}", faults));
+        var result = Read(entry, kpi, kpi.Rounds[round], ResultPlace.OfKpi(kpi.Code, "$", faults));
         return faults.Count > 0 || result is null ? new(null, faults) : new(submitted is null ? result : result with { Submitted = submitted }, faults);
     }
 
@@ -38,20 +38,23 @@ public sealed record KpiResult
     {
         if (node is not JsonObject entry || entry["criteria"] is not JsonObject criteria)
         {
-            place.Fault("there is no object \"criteria\"", """give {"criteria": {"1": {"done": true}}}""");
+            place.Fault(new("there is no object \"criteria\"", "ไม่มีหัวข้อ \"criteria\""), Wordings.GiveShape("""{"criteria": {"1": {"done": true}}}"""));
             return null;
         }
         JsonFields.KnownOnly(entry, known, place);
         var result = new KpiResult
         {
-            Criteria = ReadCriteria(criteria, rule, place with { Path = $"{place.Path}.criteria" }),
+            Criteria = ReadCriteria(criteria, rule, place),
             Submitted = JsonFields.Instant(entry, "submitted", place),
             Award = JsonFields.Flag(entry, "award", place) ?? false,
             FirstRoundMissed = JsonFields.Flag(entry, "firstRoundMissed", place) ?? false,
         };
-        if (result.Award && rule.Award is null) place.At("award", "award").Fault("this round knows no award", "leave it out");
+        if (result.Award && rule.Award is null) place.At("award").Fault(new("this round knows no award", "รอบนี้ไม่มีเกณฑ์เรื่องรางวัล"), Wordings.LeaveOut);
         if (result.FirstRoundMissed && kpi.FirstRoundMissed == FirstRoundMissedRule.NoRule)
-            place.At("firstRoundMissed", "first round missed").Fault("this KPI has no rule for a missed first round", "leave it out");
+        {
+            place.At("firstRoundMissed", new Wording("first round missed", "กรณีไม่ได้รายงานรอบแรก")).Fault(
+                new("this KPI has no rule for a missed first round", "ตัวชี้วัดนี้ไม่มีเกณฑ์สำหรับกรณีไม่ได้รายงานรอบแรก"), Wordings.LeaveOut);
+        }
         return result;
     }
 
@@ -60,13 +63,14 @@ public sealed record KpiResult
         var results = new Dictionary<string, CriterionResult>(StringComparer.Ordinal);
         foreach (var (id, node) in ItemIds.AsInCatalogue(criteria, rule))
         {
-            var at = new ResultPlace($"{place.Path}[\"{id}\"]", $"{place.Name}, criterion {id}", place.Faults);
+            var at = place.At($"criteria[\"{id}\"]", new Wording($"criterion {id}", $"เกณฑ์ข้อ {id}"));
             if (rule.Criteria.FirstOrDefault(c => c.Id == id) is not { } criterion)
             {
-                at.Fault($"round {rule.Round} has no such criterion", Near.Hint(id, [.. rule.Criteria.Select(c => c.Id)]));
+                at.Fault(
+                    new($"round {rule.Round} has no such criterion", $"{Places.Round(rule.Round)} ไม่มีเกณฑ์ข้อนี้"), Near.Hint(id, [.. rule.Criteria.Select(c => c.Id)]));
                 continue;
             }
-            at = at with { Name = $"{at.Name}: {criterion.Text}" };
+            at = at with { Name = new($"{at.Name.English}: {criterion.Text}", $"{at.Name.Thai} “{criterion.Text}”") };
             var before = at.Faults.Count;
             if (CriterionJson.Read(node, at) is not { } result) continue;
             results[id] = result;

@@ -30,12 +30,14 @@ public static class ResultsFile
         var results = new Dictionary<string, KpiResult>(StringComparer.Ordinal);
         foreach (var (code, node) in kpis)
         {
-            var place = new ResultPlace($"$.kpis[\"{code}\"]", $"KPI {code}", faults);
+            var place = ResultPlace.OfKpi(code, $"$.kpis[\"{code}\"]", faults);
             var kpi = catalogue.Kpis.FirstOrDefault(k => k.Code == code);
             if (kpi is null)
-                place.Fault("the catalogue has no such KPI", Near.Hint(code, [.. catalogue.Kpis.Select(k => k.Code)]));
+                place.Fault(new("the catalogue has no such KPI", "แฟ้มตัวชี้วัดไม่มีตัวชี้วัดนี้"), Near.Hint(code, [.. catalogue.Kpis.Select(k => k.Code)]));
             else if (!kpi.Rounds.TryGetValue(round, out var rule))
-                place.Fault($"the KPI has no round {round}", $"it has {string.Join(", ", kpi.Rounds.Keys)}");
+                place.Fault(
+                    new($"the KPI has no round {round}", $"ตัวชี้วัดนี้ไม่มี{Places.Round(round)}"),
+                    new($"it has {string.Join(", ", kpi.Rounds.Keys)}", $"มี{string.Join(" และ", kpi.Rounds.Keys.Select(Places.Round))}"));
             else if (KpiResult.Read(node, kpi, rule, place) is { } result)
                 results[code] = result;
         }
@@ -44,20 +46,21 @@ public static class ResultsFile
 
     static JsonObject? Parse(string json, List<ResultFault> faults)
     {
-        const string Shape = """give {"kpis": {"CODE": {"criteria": {…}}}}""";
+        var shape = Wordings.Give(new("""{"kpis": {"CODE": {"criteria": {…}}}}""", """{"kpis": {"รหัสตัวชี้วัด": {"criteria": {…}}}}"""));
         try
         {
             if (JsonNode.Parse(json, documentOptions: strict) is JsonObject root && root["kpis"] is JsonObject kpis)
             {
-                JsonFields.KnownOnly(root, ["kpis"], new ResultPlace("$", "results", faults));
+                JsonFields.KnownOnly(root, ["kpis"], new ResultPlace("$", new("results", "ผลการดำเนินงาน"), faults));
                 return kpis;
             }
-            faults.Add(new("$", "there is no object \"kpis\"", Shape));
+            faults.Add(new("$", new("there is no object \"kpis\"", "ไม่มีหัวข้อ \"kpis\""), shape));
         }
         catch (JsonException fault)
         {
             var cause = fault.Message.Split([" Path:", " LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.', ' ');
-            faults.Add(new($"$ line {fault.LineNumber + 1}", $"this is no JSON: {cause}", Shape));
+            var line = fault.LineNumber + 1;
+            faults.Add(new($"$ line {line}", new($"this is no JSON: {cause}", $"บรรทัด {line} อ่านเป็น JSON ไม่ได้: {cause}"), shape));
         }
         return null;
     }

@@ -13,7 +13,7 @@ public sealed record ChecklistRule(IReadOnlyList<ChecklistItem> Items) : Rule
         if (!place.TakesOnly(result, ResultKinds.Items)) return;
         if (result.Items is not { } items)
         {
-            place.Fault("there is no result", """give {"items": {"1": true, …}}""");
+            place.Fault(Wordings.NoResult, Wordings.GiveShape("""{"items": {"1": true, …}}"""));
             return;
         }
         place.KnownItems(items.Keys, Items.Select(i => i.Id));

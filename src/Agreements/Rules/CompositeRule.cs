@@ -21,8 +21,10 @@ public sealed record CompositeRule(IReadOnlyList<CompositePart> Parts) : Rule
         if (!place.TakesOnly(result, ResultKinds.Parts)) return;
         if (result.Parts is not { } parts || parts.Count != Parts.Count)
         {
-            place.Fault(result.Parts is null ? "there is no result" : $"there are {result.Parts.Count} parts",
-                $"give \"parts\" with {Parts.Count} entries in this order: {string.Join(", ", Parts.Select(p => p.Name))}");
+            var names = string.Join(", ", Parts.Select(p => p.Name));
+            place.Fault(
+                result.Parts is null ? Wordings.NoResult : new($"there are {result.Parts.Count} parts", $"มีผล {result.Parts.Count} ส่วน"),
+                new($"give \"parts\" with {Parts.Count} entries in this order: {names}", $"ใส่ \"parts\" ให้ครบ {Parts.Count} ส่วนตามลำดับนี้: {names}"));
             return;
         }
         for (var n = 0; n < parts.Count; n++)

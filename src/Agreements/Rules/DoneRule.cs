@@ -9,6 +9,6 @@ public sealed record DoneRule(decimal Full) : Rule
 
     internal override void Check(CriterionResult result, ResultPlace place)
     {
-        if (place.TakesOnly(result, ResultKinds.Done) && result.Done is null) place.Fault("there is no result", """give {"done": true} or {"done": false}""");
+        if (place.TakesOnly(result, ResultKinds.Done) && result.Done is null) place.Fault(Wordings.NoResult, Wordings.GiveDone);
     }
 }

@@ -18,9 +18,12 @@ public sealed record RatioRule(string Numerator, string Denominator, Rule Scale)
     {
         if (!place.TakesOnly(result, ResultKinds.Value | ResultKinds.Counts)) return;
         if (result.Kinds == ResultKinds.None)
-            place.Fault("there is no result", """give {"numerator": A, "denominator": B} or {"value": PERCENT}""");
+            place.Fault(Wordings.NoResult, Wordings.Give(new(
+                """{"numerator": A, "denominator": B} or {"value": PERCENT}""", """{"numerator": A, "denominator": B} หรือ {"value": ร้อยละ}""")));
         else if (result.Kinds == (ResultKinds.Value | ResultKinds.Counts))
-            place.Fault("there are both counts and a value", "give either \"numerator\" and \"denominator\" or \"value\"");
+            place.Fault(
+                new("there are both counts and a value", "มีทั้งจำนวนนับและค่าร้อยละ"),
+                new("give either \"numerator\" and \"denominator\" or \"value\"", "เลือกใส่ \"numerator\" กับ \"denominator\" หรือ \"value\" อย่างใดอย่างหนึ่ง"));
         else if (result.Kinds == ResultKinds.Counts)
             place.CheckCounts(result);
     }

@@ -27,7 +27,8 @@ public sealed record StepsRule(decimal Full, decimal? AtLeast = null, decimal? A
     {
         if (!place.TakesOnly(result, ResultKinds.Done | ResultKinds.Value | ResultKinds.Counts)) return;
         if (result.Kinds == ResultKinds.None)
-            place.Fault("there is no result", IsMeasured ? """give {"value": PERCENT}, {"numerator": A, "denominator": B} or {"done": true}""" : """give {"done": true} or {"done": false}""");
+            place.Fault(Wordings.NoResult, !IsMeasured ? Wordings.GiveDone : Wordings.Give(new(
+                """{"value": PERCENT}, {"numerator": A, "denominator": B} or {"done": true}""", """{"value": ร้อยละ}, {"numerator": A, "denominator": B} หรือ {"done": true}""")));
         if (result.Kinds.HasFlag(ResultKinds.Counts)) place.CheckCounts(result);
     }
 }

@@ -35,17 +35,17 @@ public sealed record WorksheetRule(IReadOnlyList<WorksheetIssue> Issues, BandedR
         if (!place.TakesOnly(result, ResultKinds.Items)) return;
         if (result.Items is not { } items)
         {
-            place.Fault("there is no result", """give {"items": {"1": 2, "2": "NA", …}}""");
+            place.Fault(Wordings.NoResult, Wordings.GiveShape("""{"items": {"1": 2, "2": "NA", …}}"""));
             return;
         }
         place.KnownItems(items.Keys, Items.Select(i => i.Id));
         foreach (var item in Items)
         {
             if (items.TryGetValue(item.Id, out var given) && given is { Evidence: true, NotApplicable: false } && !IsRating(given))
-                place.At($"items.{item.Id}", item.Text).Fault("this is no rating", "give 2, 1, 0 or \"NA\"");
+                place.At($"items.{item.Id}", item.Text).Fault(new("this is no rating", "ค่านี้ไม่ใช่คะแนนประเมิน"), new("give 2, 1, 0 or \"NA\"", "ใส่ 2, 1, 0 หรือ \"NA\" (ไม่เกี่ยวข้อง)"));
         }
         if (Items.All(i => items.TryGetValue(i.Id, out var given) && given.NotApplicable))
-            place.Fault("all items are N/A", "rate at least one item 2, 1 or 0");
+            place.Fault(new("all items are N/A", "ทุกข้อเป็น N/A (ไม่เกี่ยวข้อง)"), new("rate at least one item 2, 1 or 0", "ให้คะแนน 2, 1 หรือ 0 อย่างน้อยหนึ่งข้อ"));
     }
 
     static bool IsRating(CriterionResult given) => given.Kinds == ResultKinds.Value && given.Value is 0 or 1 or 2;

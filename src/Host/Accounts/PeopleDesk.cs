@@ -57,15 +57,20 @@ public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTr
         return [];
     }
 
-    /// <summary>Sets name, mail, group and posts. The last administrator of a unit stays one.</summary>
+    /// <summary>Posts whose tasks nobody else may do: their last holder keeps them.</summary>
+    static readonly string[] NeverEmpty = [PostIds.Administrator, PostIds.Strategy, PostIds.Director];
+
+    /// <summary>Sets name, mail, group and posts.</summary>
     public async Task<IReadOnlyList<FieldFault>?> Change(string unitId, string personId, NewPerson given, string by)
     {
         var person = await db.Users.Include(p => p.Posts).SingleOrDefaultAsync(p => p.Id == personId && p.UnitId == unitId);
         if (person is null) return null;
         var faults = FaultsOf(given with { UserName = person.UserName! });
-        if (!given.Posts.Contains(PostIds.Administrator)
-            && !await db.PostHoldings.AnyAsync(h => h.UnitId == unitId && h.Post == PostIds.Administrator && h.PersonId != personId))
-            faults.Add(new("Posts", "ต้องมีผู้ดูแลระบบอย่างน้อยหนึ่งคน"));
+        foreach (var post in NeverEmpty.Where(post => person.Posts.Exists(h => h.Post == post) && !given.Posts.Contains(post)))
+        {
+            if (!await db.PostHoldings.AnyAsync(h => h.UnitId == unitId && h.Post == post && h.PersonId != personId))
+                faults.Add(new("Posts", $"ต้องมี{ThaiDisplay.PostName(post)}อย่างน้อยหนึ่งคน — โปรดให้หน้าที่นี้แก่ผู้อื่นก่อน"));
+        }
         if (faults.Count > 0) return faults;
         (person.DisplayName, person.WorkGroup) = (given.DisplayName, given.WorkGroup);
         (person.Email, person.NormalizedEmail) = (given.Email, people.NormalizeEmail(given.Email));
@@ -116,7 +121,7 @@ public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTr
     {
         var faults = new List<FieldFault>();
         if (given.UserName.Length is 0 or > 60) faults.Add(new("UserName", "โปรดกรอกชื่อผู้ใช้ ไม่เกิน 60 ตัวอักษร"));
-        if (given.DisplayName.Length is 0 or > 200) faults.Add(new("DisplayName", "โปรดกรอกชื่อที่แสดง"));
+        if (given.DisplayName.Length is 0 or > 200) faults.Add(new("DisplayName", "โปรดกรอกชื่อที่แสดง ไม่เกิน 200 ตัวอักษร"));
         if (!new EmailAddressAttribute().IsValid(given.Email) || given.Email.Length > 100) faults.Add(new("Email", "อีเมลไม่ถูกรูปแบบ เช่น name@example.go.th"));
         if (given.WorkGroup.Length > 200) faults.Add(new("WorkGroup", "ชื่อกลุ่มงานยาวเกินไป"));
         if (given.Posts.Count == 0 || given.Posts.Except(ThaiDisplay.Posts).Any()) faults.Add(new("Posts", "โปรดเลือกหน้าที่อย่างน้อยหนึ่งอย่าง"));

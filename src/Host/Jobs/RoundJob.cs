@@ -32,7 +32,25 @@ public sealed class RoundJob(Catalogues catalogues, WorkingCalendar calendar, No
                 {string.Join('\n', missed.Select(code => $"- {code} {catalogue.Kpi(code).Name}"))}
                 """, $"/years/{job.Year}");
         }
+        await TellOwners(db, job, catalogue, round, missed);
         return Variables.Empty;
+    }
+
+    async Task TellOwners(PaContext db, Job job, Catalogue catalogue, ReportingRound round, List<string> missed)
+    {
+        var owners = await db.KpiHolders.Where(h => h.UnitId == job.UnitId && h.Year == job.Year && missed.Contains(h.Kpi))
+            .Join(db.Users, h => h.PersonId, p => p.Id, (h, p) => new { h.Kpi, Person = p }).ToListAsync();
+        foreach (var mine in owners.GroupBy(o => o.Person.Id).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var person = mine.First().Person;
+            notices.Tell(db, job.UnitId, person, MailKind.Notice, $"{job.Id}:owner:{person.Id}", $"ไม่ทันปิดรับ: ตัวชี้วัดของท่าน {round.Name} ปีงบประมาณ {job.Year}", $"""
+                เรียน {person.DisplayName}
+
+                พ้นกำหนดรับหลักฐาน{round.Name} ปีงบประมาณ {job.Year} แล้ว ตัวชี้วัดของท่านต่อไปนี้ยังไม่ได้แนบในระบบ SMART งานจึงถูกปิดและไม่มีคะแนนในรอบนี้
+
+                {string.Join('\n', mine.Select(o => o.Kpi).Order(StringComparer.Ordinal).Select(code => $"- {code} {catalogue.Kpi(code).Name}"))}
+                """, $"/years/{job.Year}");
+        }
     }
 
     /// <summary>Scores the round by what stands in SMART and freezes the figures.</summary>

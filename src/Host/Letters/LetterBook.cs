@@ -56,7 +56,8 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(thai).DateTime);
         var year = today.Year + 543;
         var number = (await db.Draw(letter.UnitId, year, kind.Register)).ToString(CultureInfo.InvariantCulture);
-        var prefix = (await db.Units.FindAsync(letter.UnitId))!.LetterPrefix;
+        // Kept in Arabic digits, as screens show it; the forms print Thai ones.
+        var prefix = Templates.ThaiText.ThaiDigits.ToArabic((await db.Units.FindAsync(letter.UnitId))!.LetterPrefix);
         letter.Number = kind.Register switch
         {
             "order" => $"{number}/{year.ToString(CultureInfo.InvariantCulture)}",

@@ -75,8 +75,8 @@ public sealed class LetterWriter(Catalogues catalogues, Expectations expectation
         return new($"คำสั่งแต่งตั้งคณะทำงานและผู้จัดเก็บตัวชี้วัด ปีงบประมาณ {year.Year}", new AppointmentOrder(
             head, year.Year,
             [
-                $"เพื่อให้การปฏิบัติราชการตามคำรับรองประจำปีงบประมาณ พ.ศ. {year.Year} ของ{NameOf(unit)}บรรลุเป้าหมาย มีผู้รับผิดชอบทุกตัวชี้วัด และรายงานผลพร้อมหลักฐานได้ครบถ้วนทันเวลาทั้งสองรอบ",
-                "อาศัยอำนาจตามคำสั่งมอบอำนาจของกรมที่ใช้บังคับอยู่ จึงแต่งตั้งคณะทำงานและมอบหมายผู้จัดเก็บตัวชี้วัด ดังต่อไปนี้",
+                $"เพื่อให้การปฏิบัติราชการตามคำรับรองประจำปีงบประมาณ พ.ศ. {year.Year} ของ{NameOf(unit)} บรรลุเป้าหมาย มีผู้รับผิดชอบทุกตัวชี้วัด และรายงานผลพร้อมหลักฐานได้ครบถ้วนทันเวลาทั้งสองรอบ",
+                "อาศัยอำนาจตามคำสั่งมอบอำนาจของกรมที่ใช้บังคับอยู่",
             ],
             members,
             [
@@ -135,7 +135,7 @@ public sealed class LetterWriter(Catalogues catalogues, Expectations expectation
                 $"ผู้อำนวยการ{NameOf(unit)}", year.Year, kpi.Code, kpi.Name, round.Round, NameOf(owner), DateOf(rule.ClosesAt),
                 [.. rule.Criteria.Select(c => new ReportedCriterion(c.Id, c.Text, ResultText.Of(given[c.Id]), ScoreAnswer.Rounded(expected.Criteria[c.Id])))],
                 [.. files.Select(f => new ReportedFile($"ข้อ {f.Criterion}: {f.FileName}", f.Sha256, null, f.Size))],
-                ScoreAnswer.Rounded(expected.Criteria.Values.Sum()), report?.Note is { Length: > 0 } note ? note : null).ToData(),
+                ScoreAnswer.Rounded(expected.Criteria.Values.Sum()), rule.Max, report?.Note is { Length: > 0 } note ? note : null).ToData(),
             round.Kpi, round.Round);
     }
 

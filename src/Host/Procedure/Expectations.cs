@@ -16,6 +16,11 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
     public async Task<Expectation> Of(PaContext db, KpiRound round)
     {
         var catalogue = catalogues.Of((await db.Years.FindAsync(round.UnitId, round.Year))!);
+        if (await db.KpiScores.FindAsync(round.UnitId, round.Year, round.Round, round.Kpi) is { Missed: true })
+        {
+            var none = new KpiResult { Criteria = new Dictionary<string, CriterionResult>() };
+            return new(0, "ไม่ได้แนบในระบบ SMART ก่อนพ้นกำหนดรับหลักฐาน จึงไม่มีคะแนนในรอบนี้", Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, none, catalogue, calendar));
+        }
         var attached = (await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round))?.AttachedAt;
         var result = await ResultOf(db, catalogue, round, attached ?? clock.GetUtcNow());
         var answer = Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, result, catalogue, calendar);
@@ -35,6 +40,8 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         return result with
         {
             Criteria = result.Criteria.Where(c => proven.Contains(c.Key)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal),
+            // The award's paper is the evidence of what it gives in full.
+            Award = result.Award && RoundOf(catalogue, round) is { Award: { } award } rule && rule.Criteria.Any(c => !award.StillOwed.Contains(c.Id) && proven.Contains(c.Id)),
             FirstRoundMissed = await FirstRoundMissed(db, catalogue, round),
         };
     }
@@ -63,7 +70,7 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         throw Rejected.Invalid(
             wrong.Count > 0 ? $"Criteria[{wrong[0].Id}]" : "Results",
             wrong.Count > 0 ? string.Join(" · ", wrong.Select(c => $"เกณฑ์ข้อ {c.Id}: {Right(c.Rule)}"))
-                : $"ผลที่กรอกไม่ถูกต้อง ({string.Join("; ", faults.Select(f => f.Path))})");
+                : string.Join("; ", faults.Select(f => f.InThai())));
     }
 
     /// <summary>What a result of this rule has to be, in Thai.</summary>
@@ -84,6 +91,12 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         var criteria = CriteriaOf(catalogue, round).ToList();
         if (criteria.Where(c => !filed.Contains(c)).ToList() is { Count: > 0 } unproven) said.Add($"ยังไม่มีหลักฐานข้อ {string.Join(", ", unproven)}");
         if (criteria.Where(c => filed.Contains(c) && !result.Criteria.ContainsKey(c)).ToList() is { Count: > 0 } empty) said.Add($"ยังไม่ได้กรอกผลข้อ {string.Join(", ", empty)}");
+        foreach (var criterion in RoundOf(catalogue, round).Criteria)
+        {
+            if (criterion.Rule is WorksheetRule sheet && result.Criteria.GetValueOrDefault(criterion.Id) is { } given
+                && sheet.Items.Count(i => given.Items is null || !given.Items.ContainsKey(i.Id)) is > 0 and var unrated)
+                said.Add($"เกณฑ์ข้อ {criterion.Id} ยังไม่ได้ให้คะแนน {unrated} รายการ จึงนับเป็น 0");
+        }
         if (answer.DaysLate > 0)
             said.Add(answer.Penalty > 0 ? $"ช้า {answer.DaysLate} วัน หัก {answer.Penalty:0.00##} คะแนน" : $"ช้า {answer.DaysLate} วันทำการ หักจากคะแนนรวมของหน่วยงาน {answer.DaysLate * catalogue.LatePenalty.PerDay:0.00##} คะแนน");
         if (result.FirstRoundMissed) said.Add("รอบแรกทำไม่ครบ จึงได้คะแนนครึ่งหนึ่ง");

@@ -85,7 +85,7 @@ public static class CriterionInputs
         foreach (var (name, text) in typed)
         {
             if (text.Length == 0) fault($"{field}.{name}", "โปรดกรอกให้ครบทั้งสองช่อง");
-            else if (Number(text) is not { } number) fault($"{field}.{name}", $"“{text}” ไม่ใช่ตัวเลข — กรอกเช่น 86.4");
+            else if (Number(text) is not { } number) fault($"{field}.{name}", $"“{(text.Length <= 20 ? text : text[..20] + "…")}” ไม่ใช่ตัวเลข — กรอกเช่น 86.4");
             else if (number < 0) fault($"{field}.{name}", "ต้องไม่ติดลบ");
             else result[name] = number;
         }

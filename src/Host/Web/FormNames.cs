@@ -16,7 +16,7 @@ public static class FormNames
         ["monitoring"] = new("_Monitoring", "list-check", "สอบถามความก้าวหน้าของแต่ละตัวชี้วัด แล้วสรุปผลการติดตาม"),
         ["evidence"] = new("_Evidence", "paperclip", "แนบหลักฐานทีละเกณฑ์ กรอกผล แล้วส่งให้ผู้อำนวยการตรวจ เกณฑ์ที่ไม่มีหลักฐานจะไม่ได้คะแนน"),
         ["director-check"] = new("_Check", "clipboard-check", "ตรวจหลักฐานเทียบกับคะแนนที่ควรได้ แล้วเห็นชอบ หรือส่งกลับพร้อมเหตุผล"),
-        ["strategy-recheck"] = new("_Check", "checklist", "ตรวจทานความครบถ้วนอีกครั้งก่อนแนบในระบบ SMART"),
+        ["strategy-recheck"] = new("_Check", "checklist", "ตรวจซ้ำความครบถ้วนก่อนแนบในระบบ SMART"),
         ["smart-attach"] = new("_SmartAttach", "send", "ดาวน์โหลดชุดหลักฐาน แนบในระบบ SMART ก่อนเวลาปิด แล้วเก็บภาพหน้าจอเป็นหลักฐานการแนบ"),
     };
 

@@ -8,9 +8,10 @@ namespace PaWorkflow.Templates;
 /// <param name="Round"><c>5m</c> or <c>11m</c>.</param>
 /// <param name="Owner">The owner as displayed.</param>
 /// <param name="ExpectedTotal">Points that the owner expects, the sum over the criteria.</param>
+/// <param name="MaxTotal">The most that the round gives.</param>
 public sealed record EvidenceReport(
     Letterhead Head, string To, int FiscalYear, string KpiCode, string KpiName, string Round, string Owner, DateOnly Closing,
-    IReadOnlyList<ReportedCriterion> Criteria, IReadOnlyList<ReportedFile> Files, decimal ExpectedTotal, string? Note = null)
+    IReadOnlyList<ReportedCriterion> Criteria, IReadOnlyList<ReportedFile> Files, decimal ExpectedTotal, decimal MaxTotal, string? Note = null)
 {
     public string RoundName => LetterData.RoundName(Round);
 
@@ -27,7 +28,7 @@ public sealed record EvidenceReport(
          new("1.2.3/5m/3", "ร้อยละความผิดพลาด ต.ค. – ก.พ.", "ร้อยละ 6.5", 2.1m)],
         [new("รายงานการประชุมชี้แจง.pdf", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 4, 482_133),
          new("ตารางสรุปความผิดพลาด.xlsx", "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752", null, 28_410)],
-        4.1m, "ข้อมูลเดือนกุมภาพันธ์ตัดยอด ณ วันที่ 15");
+        4.1m, 5m, "ข้อมูลเดือนกุมภาพันธ์ตัดยอด ณ วันที่ 15");
 }
 
 /// <param name="Result">What was reached, in words or as a figure.</param>

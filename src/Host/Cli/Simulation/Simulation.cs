@@ -19,6 +19,7 @@ public sealed class Simulation : IAsyncDisposable
     Simulation(ServiceProvider provider, Catalogue catalogue, string yaml, string fileName) =>
         (this.provider, this.catalogue, this.yaml, this.fileName) = (provider, catalogue, yaml, fileName);
 
+    public IServiceProvider Services => provider;
     public ContextFactory Contexts => provider.GetRequiredService<ContextFactory>();
     public Vault Vault => provider.GetRequiredService<Vault>();
     public SimulatedYear Year => provider.GetRequiredService<SimulatedYear>();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace PaWorkflow.Host.Pages.Errors;
 
 /// <summary>What went wrong and what to do, for the answers that have no page of their own.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+[AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorPage : PageModel
 {
     public string Heading { get; private set; } = "";

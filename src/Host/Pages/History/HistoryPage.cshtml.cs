@@ -1,16 +1,18 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Host.Pages.History;
 
 /// <summary>What happened in a year's procedure, and who did what in the unit.</summary>
-public sealed class HistoryPage(PaContext db) : UnitPage
+public sealed class HistoryPage(PaContext db, YearDesk desk) : UnitPage
 {
     const int EventsShown = 300;
     const int EntriesShown = 100;
@@ -21,6 +23,16 @@ public sealed class HistoryPage(PaContext db) : UnitPage
     public IReadOnlyList<Incident> Incidents { get; private set; } = [];
     public IReadOnlyList<AuditEntry> Audit { get; private set; } = [];
     public long? MoreBefore { get; private set; }
+
+    public bool MayRetry => Viewer.MayLaunch || Viewer.Holds(PostIds.Administrator);
+
+    public async Task<IActionResult> OnPostRetry(string instance, string incident)
+    {
+        var outcome = await desk.Retry(incident, Viewer);
+        if (outcome is not Outcome.Done) return Note(outcome) ? await OnGet(instance, null) : NotFound();
+        Say("สั่งให้ลองอีกครั้งแล้ว");
+        return LocalRedirect($"/history/{Uri.EscapeDataString(instance)}");
+    }
 
     public async Task<IActionResult> OnGet(string? instance, long? before)
     {
@@ -86,6 +98,7 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         "password.reset" => "ออกรหัสผ่านใหม่",
         "password.changed" => "เปลี่ยนรหัสผ่าน",
         "year.launched" => "เริ่มปีงบประมาณ",
+        "incident.retried" => "ลองขั้นตอนที่ค้างอีกครั้ง",
         "kpi-details.confirmed" => "บันทึกการยืนยันจาก กพร.",
         "evidence.attached" => "แนบหลักฐาน",
         "evidence.removed" => "นำหลักฐานออก",
@@ -101,7 +114,7 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         "task.monitoring" => "ติดตามความก้าวหน้า",
         "task.evidence" => "ส่งหลักฐาน",
         "task.director-check" => "ผู้อำนวยการตรวจ",
-        "task.strategy-recheck" => "งานยุทธศาสตร์ตรวจทาน",
+        "task.strategy-recheck" => "งานยุทธศาสตร์ตรวจซ้ำ",
         "task.smart-attach" => "แนบใน SMART",
         _ => action,
     };

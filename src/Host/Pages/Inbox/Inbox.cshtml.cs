@@ -27,7 +27,7 @@ public sealed class InboxPage(PaContext db) : UnitPage
                 && (t.Assignee == Viewer.PersonId || (t.Post != null && posts.Contains(t.Post))))
             .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).ToListAsync();
         var late = open.Where(t => Urgency.Of(t.DueAt, Now) == Urgency.Late).ToList();
-        var week = open.Where(t => t.DueAt < Now.AddDays(7)).ToList();
+        var week = open.Where(t => t.DueAt is { } due && ThaiDisplay.InBangkok(due).Date <= ThaiDisplay.InBangkok(Now).Date.AddDays(7)).ToList();
         Filters =
         [
             new("all", "ทั้งหมด", open.Count), new("late", "เลยกำหนด", late.Count), new("week", "ภายใน 7 วัน", week.Count), new("done", "เสร็จล่าสุด", 0),

@@ -9,7 +9,6 @@ using PaWorkflow.Storage.People;
 namespace PaWorkflow.Host.Pages.Launch;
 
 /// <summary>Chooses a catalogue, shows all its faults at once, names the proposed collectors and launches the year.</summary>
-[RequestSizeLimit(4 * MaxCatalogue)]
 public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
 {
     /// <summary>Bytes; the catalogues of the sources have some 30 kB.</summary>
@@ -31,8 +30,8 @@ public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
     {
         if (!Viewer.MayLaunch) return NotFound();
         await Take();
-        if (Yaml.Length == 0) Fault("File", "โปรดเลือกแฟ้ม YAML ของหน่วยงาน หรือเลือกแฟ้มที่มากับระบบ");
-        else await Read();
+        if (Yaml.Length == 0 && ModelState.IsValid) Fault("File", "โปรดเลือกแฟ้ม YAML ของหน่วยงาน หรือเลือกแฟ้มที่มากับระบบ");
+        else if (ModelState.IsValid) await Read();
         return Catalogue is null ? AskAgain() : Page();
     }
 
@@ -80,8 +79,8 @@ public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
     {
         var reading = CatalogueFile.Read(Yaml, Name);
         Catalogue = reading.Catalogue;
-        Faults = [.. reading.Faults.Select(fault => fault.ToString())];
-        Warnings = [.. reading.Warnings.Select(warning => warning.ToString())];
+        Faults = [.. reading.Faults.Select(fault => fault.InThai())];
+        Warnings = [.. reading.Warnings.Select(warning => warning.InThai())];
         People = await db.Users.AsNoTracking().Where(p => p.UnitId == Viewer.UnitId).OrderBy(p => p.DisplayName).ToListAsync();
     }
 }

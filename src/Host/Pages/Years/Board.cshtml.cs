@@ -29,10 +29,17 @@ public sealed class BoardPage(PaContext db, Catalogues catalogues, Expectations 
     /// <summary>The procedure waits for the department's word on the KPI details, and the viewer may note it.</summary>
     public bool MayConfirm { get; private set; }
 
-    /// <summary>The round that is open now or comes next; the last one when all are over.</summary>
-    public ReportingRound Current => Catalogue.Rounds.FirstOrDefault(r => r.ClosesAt > Now) ?? Catalogue.Rounds[^1];
+    /// <summary>The first round whose scores are not frozen, late or not; the last one when all are.</summary>
+    public ReportingRound Current => Catalogue.Rounds.FirstOrDefault(r => !closed.Contains(r.Id)) ?? Catalogue.Rounds[^1];
+
+    public bool IsClosed(string round) => closed.Contains(round);
+
+    HashSet<string> closed = [];
 
     public int Overdue { get; private set; }
+
+    /// <summary>Steps that the system could not do and that wait for somebody to see to them.</summary>
+    public int Incidents { get; private set; }
 
     public async Task<IActionResult> OnGet(int year) => await Load(year) ? Page() : NotFound();
 
@@ -57,6 +64,8 @@ public sealed class BoardPage(PaContext db, Catalogues catalogues, Expectations 
         var holders = await db.KpiHolders.AsNoTracking().Where(h => h.UnitId == Viewer.UnitId && h.Year == year).ToDictionaryAsync(h => h.Kpi, h => h.PersonId);
         var open = await db.Tasks.AsNoTracking().Where(t => t.UnitId == Viewer.UnitId && t.Year == year && t.State == UserTaskState.Open)
             .OrderBy(t => t.DueAt).ToListAsync();
+        Incidents = Viewer.SeesWholeUnit ? await db.Incidents.CountAsync(i => i.InstanceId == launched.InstanceId && i.ResolvedAt == null) : 0;
+        closed = (await db.RoundTotals.Where(t => t.UnitId == Viewer.UnitId && t.Year == year).Select(t => t.Round).ToListAsync()).ToHashSet();
         var theirs = Viewer.SeesWholeUnit ? [] : await Viewer.KpisSeen(db).Where(h => h.Year == year).Select(h => h.Kpi).ToListAsync();
         var seen = Catalogue.Kpis.Where(kpi => Viewer.SeesWholeUnit || theirs.Contains(kpi.Code)).ToList();
         var cells = await Cells(year, open, seen);

@@ -19,7 +19,7 @@ public sealed record BoardCell(string State, string Tone, string Icon, DateTimeO
             return new(returned ? "ส่งกลับให้แก้ไข" : StateOf(open), Urgency.Of(open.DueAt, now), FormNames.IconOf(open.Form), open.DueAt, score, frozen is not null);
         }
         if (attached is not null) return new("แนบใน SMART แล้ว", "done", "circle-check", attached.AttachedAt, score, frozen is not null);
-        if (frozen is { Missed: true }) return new("ไม่ได้รายงาน", "late", "x", null, score, true);
+        if (frozen is { Missed: true }) return new("ไม่ทันแนบใน SMART", "late", "x", null, score, true);
         return new("ยังไม่ถึงรอบ", "calm", "calendar-event", null, score, frozen is not null);
     }
 
@@ -27,7 +27,7 @@ public sealed record BoardCell(string State, string Tone, string Icon, DateTimeO
     {
         "evidence" => "รวบรวมหลักฐาน",
         "director-check" => "รอผู้อำนวยการตรวจ",
-        "strategy-recheck" => "รองานยุทธศาสตร์ตรวจทาน",
+        "strategy-recheck" => "รองานยุทธศาสตร์ตรวจซ้ำ",
         "smart-attach" => "รอแนบใน SMART",
         _ => task.Name,
     };
