@@ -24,6 +24,7 @@ sealed class Player
     public List<UserTaskCreated> Tasks { get; } = [];
     public List<JobCreated> Jobs { get; } = [];
     public List<MessageSubscribed> Messages { get; } = [];
+    public List<SignalSubscribed> Signals { get; } = [];
     public List<IncidentRaised> Incidents { get; } = [];
     public SortedDictionary<string, TimerSet> Timers { get; } = new(StringComparer.Ordinal);
     public List<string> Trace { get; } = [];
@@ -81,7 +82,10 @@ sealed class Player
             case TimerSet timer: Timers[timer.TimerId] = timer; break;
             case TimerCleared cleared: Assert.True(Timers.Remove(cleared.TimerId)); break;
             case MessageSubscribed message: Messages.Add(message); break;
-            case MessageUnsubscribed ended: Assert.Equal(1, Messages.RemoveAll(m => m.SubscriptionId == ended.SubscriptionId)); break;
+            case SignalSubscribed signal: Signals.Add(signal); break;
+            case Unsubscribed ended:
+                Assert.Equal(1, Messages.RemoveAll(m => m.SubscriptionId == ended.SubscriptionId) + Signals.RemoveAll(s => s.SubscriptionId == ended.SubscriptionId));
+                break;
             case IncidentRaised incident: Incidents.Add(incident); break;
             case IncidentResolved resolved: Assert.Equal(1, Incidents.RemoveAll(i => i.IncidentId == resolved.IncidentId)); break;
             case ElementRecorded record: Trace.Add($"{record.Event} {record.ElementId}"); break;
@@ -89,7 +93,7 @@ sealed class Player
                 Assert.Equal(ended.Status, State.Status);
                 Assert.Empty(State.Tokens);
                 Assert.Single(State.Scopes);
-                Assert.True(Tasks.Count + Jobs.Count + Timers.Count + Messages.Count + Incidents.Count == 0, "An ended instance leaves nothing open.");
+                Assert.True(Tasks.Count + Jobs.Count + Timers.Count + Messages.Count + Signals.Count + Incidents.Count == 0, "An ended instance leaves nothing open.");
                 break;
         }
     }

@@ -13,7 +13,7 @@ public sealed class RefusalTests
         var faults = FaultsOf("""
             <startEvent id="s"/>
             <userTask id="a"/>
-            <scriptTask id="x"/>
+            <adHocSubProcess id="x"/>
             <serviceTask id="b"/>
             <sequenceFlow id="f1" sourceRef="s" targetRef="a"/>
             <sequenceFlow id="f2" sourceRef="a" targetRef="nowhere"/>
@@ -21,7 +21,7 @@ public sealed class RefusalTests
             """);
         Assert.Equal(
             [
-                "test.bpmn:7: 'x': 'scriptTask' is not covered by the engine",
+                "test.bpmn:7: 'x': 'adHocSubProcess' is not covered by the engine",
                 "test.bpmn:8: 'b': no worker is named",
                 "test.bpmn:10: 'f2': the flow ends at 'nowhere', which is not a node of this process",
                 "test.bpmn:11: 'g': no flow leads here",
@@ -32,14 +32,20 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("""<subProcess id="a" triggeredByEvent="true"/>""", "event sub-processes")]
-    [InlineData("""<inclusiveGateway id="a"/>""", "'inclusiveGateway' is not covered")]
-    [InlineData("""<callActivity id="a"/>""", "'callActivity' is not covered")]
-    [InlineData("""<userTask id="a"><standardLoopCharacteristics/></userTask>""", "standard loop")]
+    [InlineData("""<subProcess id="a" triggeredByEvent="true"/>""", "exactly one start event")]
+    [InlineData("""<adHocSubProcess id="a"/>""", "'adHocSubProcess' is not covered")]
+    [InlineData("""<complexGateway id="a"><activationCondition>true</activationCondition></complexGateway>""", "activation condition is not covered")]
+    [InlineData("""<choreographyTask id="a"/>""", "'choreographyTask' is not covered")]
+    [InlineData("""<callActivity id="a"/>""", "no process is called")]
+    [InlineData("""<callActivity id="a" calledElement="z"/>""", "'z' is not an executable process of this file")]
+    [InlineData("""<userTask id="a"><standardLoopCharacteristics/></userTask>""", "the loop never ends")]
+    [InlineData("""<intermediateThrowEvent id="a"><linkEventDefinition name="z"/></intermediateThrowEvent>""", "leads to no single catching link")]
+    [InlineData("""<endEvent id="a"><cancelEventDefinition/></endEvent>""", "outside of a transaction")]
+    [InlineData("""<scriptTask id="a" scriptFormat="groovy"><script>1</script></scriptTask>""", "'groovy' are not covered")]
     [InlineData("""<userTask id="a" camunda:asyncBefore="true"/>""", "'camunda:asyncBefore' is not covered")]
     [InlineData("""<userTask id="a" camunda:assignee="${1 +}"/>""", "is not JavaScript")]
     [InlineData("""<userTask id="a"><multiInstanceLoopCharacteristics/></userTask>""", "either a collection or a cardinality")]
-    [InlineData("""<intermediateCatchEvent id="a"><signalEventDefinition/></intermediateCatchEvent>""", "signalEventDefinition is not covered")]
+    [InlineData("""<intermediateCatchEvent id="a"><signalEventDefinition/></intermediateCatchEvent>""", "no signal is named")]
     [InlineData("""<intermediateCatchEvent id="a"><timerEventDefinition><timeDate>tomorrow</timeDate></timerEventDefinition></intermediateCatchEvent>""", "'tomorrow' is no date and time")]
     [InlineData("""<intermediateCatchEvent id="a"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>""", "there is no message 'm'")]
     [InlineData("""<userTask id="a"/><userTask id="a"/>""", "the id is used 2 times")]

@@ -9,8 +9,8 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Storage.Audit;
 
 /// <summary>
-/// Appends to a unit's chain in the caller's transaction, so that nothing happens without its entry. Two writers that draw
-/// the same number collide on the key, and the loser runs again.
+/// Appends to a unit's chain in the caller's transaction, so that nothing happens without its entry. Writers to one
+/// chain queue at the unit's row.
 /// </summary>
 public sealed class AuditTrail(TimeProvider clock)
 {
@@ -18,6 +18,8 @@ public sealed class AuditTrail(TimeProvider clock)
 
     public async Task Append(PaContext db, string unitId, string actor, string action, string subject, object? detail = null)
     {
+        // The unit's row is held while its chain grows by a link; who comes second waits instead of running again.
+        await db.Units.Where(u => u.Id == unitId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, u => u.Name));
         var last = db.Audit.Local.Where(e => e.UnitId == unitId).MaxBy(e => e.Number)
             ?? await db.Audit.Where(e => e.UnitId == unitId).OrderByDescending(e => e.Number).FirstOrDefaultAsync();
         // Databases keep microseconds: the hash must be over what will be read back.

@@ -10,6 +10,9 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
 {
     public List<UserTask> Opened { get; } = [];
 
+    /// <summary>Signals for the unit's other instances.</summary>
+    public List<SignalThrown> Signals { get; } = [];
+
     public async Task Apply(Effect effect)
     {
         switch (effect)
@@ -60,7 +63,22 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
                     CreatedAt = now,
                 });
                 break;
-            case MessageUnsubscribed ended:
+            case SignalSubscribed signal:
+                db.Subscriptions.Add(new Subscription
+                {
+                    Id = signal.SubscriptionId,
+                    Kind = SubscriptionKind.Signal,
+                    InstanceId = instance.Id,
+                    UnitId = instance.UnitId,
+                    ElementId = signal.ElementId,
+                    MessageName = signal.SignalName,
+                    CreatedAt = now,
+                });
+                break;
+            case SignalThrown signal:
+                Signals.Add(signal);
+                break;
+            case Unsubscribed ended:
                 if (await db.Subscriptions.FindAsync(ended.SubscriptionId) is { } subscription) db.Subscriptions.Remove(subscription);
                 break;
             case IncidentRaised incident:

@@ -73,5 +73,15 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
         var rows = new EffectRows(db, row, actor, now);
         foreach (var effect in step.Effects) await rows.Apply(effect);
         foreach (var task in rows.Opened.Where(t => t.State == UserTaskState.Open)) await opened(db, task);
+        foreach (var signal in rows.Signals) await Broadcast(db, row, signal, actor);
+    }
+
+    /// <summary>A signal reaches every other instance of the unit that waits for it, in the same transaction.</summary>
+    async Task Broadcast(PaContext db, InstanceRow from, SignalThrown signal, string actor)
+    {
+        var others = await db.Subscriptions
+            .Where(s => s.Kind == SubscriptionKind.Signal && s.MessageName == signal.Name && s.UnitId == from.UnitId && s.InstanceId != from.Id)
+            .Select(s => s.InstanceId).Distinct().OrderBy(id => id).ToListAsync();
+        foreach (var other in others) await Take(db, other, new BroadcastSignal(signal.Name, signal.Variables), actor);
     }
 }

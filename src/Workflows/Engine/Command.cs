@@ -3,11 +3,11 @@ namespace PaWorkflow.Workflows.Engine;
 /// <summary>What can be asked of one process instance. Ids are those that earlier effects gave out.</summary>
 public abstract record Command;
 
-/// <summary>Starts a new instance at its none start event.</summary>
+/// <summary>Starts a new instance at its none start event, or at the start event that has happened.</summary>
 /// <param name="InstanceId">Chosen by the caller; every id inside the instance is derived from it.</param>
-public sealed record StartInstance(string InstanceId, string? BusinessKey, Variables Variables) : Command;
+public sealed record StartInstance(string InstanceId, string? BusinessKey, Variables Variables, string? StartEvent = null) : Command;
 
-/// <summary>A person has done a user (or manual) task.</summary>
+/// <summary>A person has done a user task.</summary>
 public sealed record CompleteTask(string TaskId, Variables Variables) : Command;
 
 /// <summary>A worker has done the work of a service, send or business-rule task, or of a throwing message event.</summary>
@@ -24,6 +24,9 @@ public sealed record FireTimer(string TimerId) : Command;
 
 /// <summary>A message for one waiting subscription of this instance.</summary>
 public sealed record CorrelateMessage(string SubscriptionId, Variables Variables) : Command;
+
+/// <summary>A signal for everything in this instance that waits for it.</summary>
+public sealed record BroadcastSignal(string Name, Variables Variables) : Command;
 
 /// <summary>Tries again what an incident holds up.</summary>
 public sealed record RetryIncident(string IncidentId) : Command;

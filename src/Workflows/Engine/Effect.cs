@@ -29,7 +29,13 @@ public sealed record TimerCleared(string TimerId) : Effect;
 
 public sealed record MessageSubscribed(string SubscriptionId, string ElementId, string MessageName, string? CorrelationKey) : Effect;
 
-public sealed record MessageUnsubscribed(string SubscriptionId) : Effect;
+public sealed record SignalSubscribed(string SubscriptionId, string ElementId, string SignalName) : Effect;
+
+/// <summary>A message or signal is no longer waited for.</summary>
+public sealed record Unsubscribed(string SubscriptionId) : Effect;
+
+/// <summary>A signal for every other instance; this one's own catchers have had it.</summary>
+public sealed record SignalThrown(string Name, Variables Variables) : Effect;
 
 /// <summary>Something failed that a person must see to; the token waits at the element.</summary>
 public sealed record IncidentRaised(string IncidentId, string ElementId, string Cause) : Effect;

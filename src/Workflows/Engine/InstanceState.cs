@@ -21,10 +21,27 @@ public sealed record InstanceState(
     public bool HasIncident => Tokens.Any(token => token.Stage == Stage.Failed);
 }
 
-/// <summary>Where variables live: the instance (number 0), a running sub-process, or one instance of a multi-instance.</summary>
+/// <summary>Where variables live: the instance (number 0), a running sub-process or called process, or one instance of a repeated activity.</summary>
+/// <param name="ElementId">The activity; null for the instance.</param>
 /// <param name="Owner">The token that waits at the activity for this scope to end; null for the instance.</param>
-/// <param name="Repeats">True: one instance of a multi-instance activity.</param>
-public sealed record Scope(int Number, string? ElementId, int? Parent, int? Owner, Variables Locals, bool Repeats = false);
+/// <param name="Content">The parent of the nodes that run here, as they name it; null for the process itself.</param>
+public sealed record Scope(int Number, string? ElementId, int? Parent, int? Owner, string? Content, Variables Locals)
+{
+    /// <summary>One instance of a repeated activity.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>A called process: it sees nothing of its caller's variables.</summary>
+    public bool Isolated { get; init; }
+
+    /// <summary>The event sub-processes that wait for their event.</summary>
+    public ImmutableArray<Armed> Armed { get; init; } = [];
+
+    /// <summary>What has been completed here and could be compensated, oldest first.</summary>
+    public ImmutableArray<Completed> Completed { get; init; } = [];
+}
+
+/// <summary>A completed activity that can be compensated, by its own handler or by those inside it.</summary>
+public sealed record Completed(string ActivityId, Variables Locals, ImmutableArray<Completed> Inside);
 
 /// <summary>A token at a node, with what it waits for.</summary>
 public sealed record Token(int Number, string ElementId, int Scope, Stage Stage)
@@ -42,14 +59,30 @@ public sealed record Token(int Number, string ElementId, int Scope, Stage Stage)
 
     public string? IncidentId { get; init; }
 
+    /// <summary>That the node was entered is in the history already, though it could not be acted upon.</summary>
+    public bool Announced { get; init; }
+
     /// <summary>What is done again when the incident is retried.</summary>
     public Stage? Retry { get; init; }
 
     public Loop? Loop { get; init; }
-    public ImmutableArray<ArmedTimer> Armed { get; init; } = [];
+
+    /// <summary>Boundary events that are set, or the events that an event-based gateway waits for.</summary>
+    public ImmutableArray<Armed> Armed { get; init; } = [];
+
+    /// <summary>What the scope that ran inside the activity has completed.</summary>
+    public ImmutableArray<Completed> Inside { get; init; } = [];
+    public Variables? InsideLocals { get; init; }
+
+    /// <summary>Handlers that still have to run, next first.</summary>
+    public ImmutableArray<PendingCompensation> Pending { get; init; } = [];
+
+    /// <summary>The token for which this handler runs.</summary>
+    public int? CompensatesFor { get; init; }
 
     [JsonIgnore]
-    internal bool Waits => Stage is Stage.Task or Stage.Job or Stage.Timer or Stage.Message or Stage.Join or Stage.Failed;
+    internal bool Waits => Stage is Stage.Task or Stage.Job or Stage.Timer or Stage.Message or Stage.Signal or Stage.Condition
+        or Stage.Join or Stage.Choosing or Stage.Failed;
 }
 
 /// <summary>What a token is about.</summary>
@@ -61,33 +94,53 @@ public enum Stage
     /// <summary>The activity's work begins (its boundary events are armed).</summary>
     Working,
 
+    /// <summary>The event has happened already: the node is passed.</summary>
+    Passing,
+
     /// <summary>The node is done; the way out is chosen.</summary>
     Leaving,
 
-    Task, Job, Timer, Message,
+    Task, Job, Timer, Message, Signal, Condition,
 
     /// <summary>At a gateway whose other flows have not all come.</summary>
     Join,
 
+    /// <summary>At an event-based gateway.</summary>
+    Choosing,
+
     /// <summary>At an activity whose scope is running.</summary>
     Inside,
 
-    /// <summary>At a multi-instance activity whose instances are running.</summary>
+    /// <summary>At a repeated activity whose instances are running.</summary>
     Repeating,
+
+    /// <summary>Waits for compensation handlers; the next one is to be started.</summary>
+    Compensating,
 
     /// <summary>Behind an incident.</summary>
     Failed,
 }
 
-/// <summary>How far a multi-instance activity has come.</summary>
-/// <param name="Items">The collection; numbers 0…n−1 where only a cardinality is given.</param>
-public sealed record Loop(ImmutableArray<JsonElement> Items, int Started, int Ended)
-{
-    public bool Equals(Loop? other) => other is not null && Started == other.Started && Ended == other.Ended
-        && Items.Length == other.Items.Length && Items.Zip(other.Items).All(pair => JsonElement.DeepEquals(pair.First, pair.Second));
+/// <summary>How far a repeated activity has come.</summary>
+/// <param name="Items">The collection; numbers 0…n−1 where only a cardinality is given; empty for a standard loop.</param>
+public sealed record Loop(ImmutableArray<JsonElement> Items, int Started, int Ended);
 
-    public override int GetHashCode() => HashCode.Combine(Started, Ended, Items.Length);
+/// <summary>An event that something waits for besides its work.</summary>
+public sealed record Armed(string ElementId)
+{
+    public string? TimerId { get; init; }
+    public DateTimeOffset DueAt { get; init; }
+    public ImmutableArray<DateTimeOffset> Later { get; init; } = [];
+    public string? Interval { get; init; }
+    public int? Left { get; init; }
+
+    /// <summary>Of a message or signal.</summary>
+    public string? SubscriptionId { get; init; }
+
+    /// <summary>The condition held when it was looked at last: it happens again only after it did not.</summary>
+    public bool Held { get; init; }
 }
 
-/// <summary>A boundary timer that is set.</summary>
-public sealed record ArmedTimer(string TimerId, string ElementId, DateTimeOffset DueAt, ImmutableArray<DateTimeOffset> Later, string? Interval, int? Left);
+/// <param name="Event">The compensation event that leads to the handler.</param>
+/// <param name="Locals">Variables of the sub-process that is no more, in which the handler's activity ran.</param>
+public sealed record PendingCompensation(string Event, string Handler, Variables? Locals);

@@ -16,10 +16,8 @@ public static class ProcessEngine
         if (command is StartInstance start)
         {
             if (state is not null) return new Step.Refused($"The instance '{state.InstanceId}' has been started already.");
-            var root = new Scope(0, null, null, null, start.Variables);
-            var born = new Turn(definition, new(start.InstanceId, start.BusinessKey, InstanceStatus.Active, 0, [root], []), now);
-            born.Start();
-            return born.End();
+            var born = new Turn(definition, new(start.InstanceId, start.BusinessKey, InstanceStatus.Active, 0, [], []), now);
+            return born.Start(start.StartEvent, start.Variables) is { } refused ? new Step.Refused(refused) : born.End();
         }
         if (state is null) return new Step.Refused("There is no such instance.");
         if (state.Status != InstanceStatus.Active) return new Step.Refused($"The instance '{state.InstanceId}' has ended ({state.Status}).");

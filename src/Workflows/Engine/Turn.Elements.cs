@@ -1,8 +1,9 @@
+using System.Text.Json;
 using PaWorkflow.Workflows.Model;
 
 namespace PaWorkflow.Workflows.Engine;
 
-/// <summary>What each kind of node does with a token: the closed map from element to behaviour.</summary>
+/// <summary>What each kind of node does with a token: the closed map from element to behaviour (BPMN 2.0.2, chapter 13).</summary>
 sealed partial class Turn
 {
     void Enter(Token token, FlowNode node)
@@ -12,144 +13,141 @@ sealed partial class Turn
             case ParallelGateway gateway:
                 Join(token, gateway);
                 break;
-            case StartEvent or ExclusiveGateway:
-                Record(token, ElementEvent.Activated);
-                Leave(token, node);
-                break;
-            case EndEvent end:
-                Record(token, ElementEvent.Activated);
-                Arrive(token, end);
-                break;
-            case TimerCatchEvent wait:
-                Record(token, ElementEvent.Activated);
-                Await(token, wait);
-                break;
-            case MessageCatchEvent wait:
-                Record(token, ElementEvent.Activated);
-                Await(token, wait);
-                break;
-            case BoundaryEvent:
-                Record(token, ElementEvent.Activated);
-                Leave(token, node);
+            case InclusiveGateway { Incoming.Length: > 1 }:
+                // Whether it goes on is asked when everything else waits.
+                Keep(token with { Stage = Stage.Join });
                 break;
             case Activity activity:
                 Begin(token, activity);
+                break;
+            case StartEvent or BoundaryEvent or ExclusiveGateway or InclusiveGateway or CatchEvent { Event: LinkEvent }:
+                Pass(token, node);
+                break;
+            case EventBasedGateway gateway:
+                Record(token, ElementEvent.Activated);
+                Keep(token with { Stage = Stage.Choosing, Armed = [.. gateway.Outgoing.Select(flow => Arm(definition.Flow(flow).Target, token.Scope)).OfType<Armed>()] });
+                break;
+            case CatchEvent wait:
+                Record(token, ElementEvent.Activated);
+                Await(token, wait);
+                break;
+            case ThrowEvent thrown:
+                Record(token, ElementEvent.Activated);
+                Make(token, thrown.Event, thrown.Topic);
+                break;
+            case EndEvent end:
+                Record(token, ElementEvent.Activated);
+                Make(token, end.Event, end.Topic);
                 break;
             default:
                 throw new InvalidOperationException($"The engine has no behaviour for {node.GetType().Name}.");
         }
     }
 
-    // --- Events ----------------------------------------------------------------
-
-    void Arrive(Token token, EndEvent end)
+    /// <summary>A node that asks for nothing: begun and done at once.</summary>
+    void Pass(Token token, FlowNode node)
     {
-        switch (end.Kind)
+        Record(token, ElementEvent.Activated);
+        Leave(token, node);
+    }
+
+    /// <summary>What a throwing or an end event makes happen.</summary>
+    void Make(Token token, EventDefinition? what, string? topic)
+    {
+        var node = definition.Node(token.ElementId);
+        switch (what)
         {
-            case EndKind.Message:
-                CreateJob(token, end.Topic!);
+            case null:
+                Leave(token, node);
                 break;
-            case EndKind.Terminate:
-                foreach (var other in InScope(token.Scope).Where(t => t.Number != token.Number)) Cancel(other);
+            case MessageEvent:
+                CreateJob(token, topic!);
+                break;
+            case SignalEvent signal:
+                Leave(token, node);
+                effects.Add(new SignalThrown(signal.Name, Variables.Empty));
+                Broadcast(signal.Name, Variables.Empty);
+                break;
+            case LinkEvent link:
+                Record(token, ElementEvent.Completed);
+                Place(definition.In(node.ParentId).OfType<CatchEvent>().First(c => c.Event is LinkEvent there && there.Name == link.Name).Id, token.Scope);
+                tokens = tokens.Remove(token.Number);
+                break;
+            case EscalationEvent escalation:
+                Escalate(token, node, escalation);
+                break;
+            case ErrorEvent error:
+                Fail(token, node, error);
+                break;
+            case CompensateEvent compensation:
+                Compensate(token, compensation);
+                break;
+            case CancelEvent:
+                GiveUp(token);
+                break;
+            case TerminateEvent:
+                foreach (var other in InScope(token.Scope).Where(t => t.Number != token.Number)) if (tokens.ContainsKey(other.Number)) Cancel(other);
                 if (token.Scope == 0) ending = InstanceStatus.Terminated;
-                Leave(token, end);
+                Leave(token, node);
                 break;
             default:
-                Leave(token, end);
-                break;
+                throw new InvalidOperationException($"The engine cannot make a {what.GetType().Name} happen.");
         }
     }
 
-    void Await(Token token, TimerCatchEvent wait)
+    void Await(Token token, CatchEvent wait)
     {
-        var schedule = Timing.Of(wait.Timer, Seen(token), now) ?? throw new ExpressionFault($"{wait.Timer.Value} gives no time to wait for.");
-        var timer = Id();
-        Keep(token with { Stage = Stage.Timer, TimerId = timer });
-        effects.Add(new TimerSet(timer, wait.Id, schedule.DueAt));
+        switch (wait.Event)
+        {
+            case TimerEvent { Timer: var timer }:
+                var schedule = Timing.Of(timer, Seen(token), now) ?? throw new ExpressionFault($"{timer.Value} gives no time to wait for.");
+                var id = Id();
+                Keep(token with { Stage = Stage.Timer, TimerId = id });
+                effects.Add(new TimerSet(id, wait.Id, schedule.DueAt));
+                break;
+            case MessageEvent message:
+                Keep(token with { Stage = Stage.Message, SubscriptionId = Subscribe(wait.Id, message.Name) });
+                break;
+            case SignalEvent signal:
+                Keep(token with { Stage = Stage.Signal, SubscriptionId = SubscribeSignal(wait.Id, signal.Name) });
+                break;
+            case ConditionalEvent:
+                Keep(token with { Stage = Stage.Condition });
+                break;
+            default:
+                throw new InvalidOperationException($"The engine cannot wait for a {wait.Event.GetType().Name}.");
+        }
     }
 
-    void Await(Token token, MessageCatchEvent wait)
+    string Subscribe(string elementId, string message)
     {
         var subscription = Id();
-        Keep(token with { Stage = Stage.Message, SubscriptionId = subscription });
-        effects.Add(new MessageSubscribed(subscription, wait.Id, wait.MessageName, businessKey));
+        effects.Add(new MessageSubscribed(subscription, elementId, message, businessKey));
+        return subscription;
     }
 
-    void MessageCame(Token token, CorrelateMessage message)
+    string SubscribeSignal(string elementId, string signal)
     {
-        effects.Add(new MessageUnsubscribed(message.SubscriptionId));
-        Write(Innermost(token), message.Variables);
-        Queue(token with { Stage = Stage.Leaving, SubscriptionId = null });
-    }
-
-    // --- Timers ----------------------------------------------------------------
-
-    string? Fire(string timerId)
-    {
-        if (tokens.Values.FirstOrDefault(t => t.TimerId == timerId) is { } waiting)
-        {
-            effects.Add(new TimerCleared(timerId));
-            Queue(waiting with { Stage = Stage.Leaving, TimerId = null });
-            return null;
-        }
-        if (tokens.Values.FirstOrDefault(t => t.Armed.Any(a => a.TimerId == timerId)) is not { } host) return $"No timer '{timerId}' is set.";
-        var armed = host.Armed.First(a => a.TimerId == timerId);
-        if (armed.DueAt > now) return $"The timer '{timerId}' is due at {armed.DueAt:O}.";
-        var boundary = (BoundaryEvent)definition.Node(armed.ElementId);
-        if (boundary.Interrupting)
-        {
-            Place(boundary.Id, host.Scope);
-            Cancel(host);
-            return null;
-        }
-        var next = new Schedule(armed.DueAt, armed.Later, armed.Interval, armed.Left).Next(now);
-        Keep(host with { Armed = next is null ? host.Armed.Remove(armed) : host.Armed.Replace(armed, Arm(timerId, boundary, next)) });
-        effects.Add(next is null ? new TimerCleared(timerId) : new TimerSet(timerId, boundary.Id, next.DueAt));
-        Place(boundary.Id, host.Scope);
-        return null;
-    }
-
-    static ArmedTimer Arm(string timerId, BoundaryEvent boundary, Schedule schedule) =>
-        new(timerId, boundary.Id, schedule.DueAt, schedule.Later, schedule.Interval, schedule.Left);
-
-    Token ArmBoundaries(Token token, Activity activity)
-    {
-        foreach (var id in activity.Boundaries)
-        {
-            var boundary = (BoundaryEvent)definition.Node(id);
-            if (Timing.Of(boundary.Timer, Seen(token), now) is not { } schedule) continue;
-            var armed = Arm(Id(), boundary, schedule);
-            token = token with { Armed = token.Armed.Add(armed) };
-            effects.Add(new TimerSet(armed.TimerId, id, armed.DueAt));
-        }
-        return token;
-    }
-
-    void Disarm(Token token)
-    {
-        foreach (var armed in token.Armed) effects.Add(new TimerCleared(armed.TimerId));
+        var subscription = Id();
+        effects.Add(new SignalSubscribed(subscription, elementId, signal));
+        return subscription;
     }
 
     // --- Activities --------------------------------------------------------------
 
-    /// <summary>Arms the boundary events, opens the instances of a multi-instance, or begins the work itself.</summary>
+    /// <summary>Arms the boundary events, opens the instances of a repeated activity, or begins the work itself.</summary>
     void Begin(Token token, Activity activity)
     {
-        if (activity.Loop is { } loop && !IsInstance(token))
+        if (activity.Loop is not null && !IsInstance(token))
         {
-            token = ArmBoundaries(token, activity);
-            var items = Items(loop, Seen(token));
-            token = token with { Stage = Stage.Repeating, Loop = new(items, 0, 0) };
-            Keep(token);
-            if (items.Length == 0) Queue(token with { Stage = Stage.Leaving });
-            else Repeat(token, activity, loop.Sequential ? 1 : items.Length);
+            Repeat(token with { Armed = ArmBoundaries(token, activity) }, activity);
             return;
         }
         Record(token, ElementEvent.Activated);
         if (activity is not SubProcess && activity.Inputs.Length > 0)
-            token = token with { Local = Open(activity.Id, token.Scope, token.Number, Inputs(activity, token)).Number };
-        // The boundary events of a multi-instance belong to the whole of it.
-        if (!IsInstance(token)) token = ArmBoundaries(token, activity);
+            token = token with { Local = Open(activity.Id, token.Scope, token.Number, null, Inputs(activity, token)).Number };
+        // The boundary events of a repeated activity belong to the whole of it.
+        if (!IsInstance(token)) token = token with { Armed = ArmBoundaries(token, activity) };
         Work(token, activity);
     }
 
@@ -157,15 +155,63 @@ sealed partial class Turn
     {
         switch (activity)
         {
-            case UserTask task: CreateTask(token, task); break;
-            case ServiceTask service: CreateJob(token, service.Topic); break;
-            case SubProcess:
-                var inside = Open(activity.Id, token.Scope, token.Number, Inputs(activity, token));
-                Keep(token with { Stage = Stage.Inside });
-                Place(definition.StartOf(activity.Id).Id, inside.Number);
+            case ManualTask:
+                Keep(token);
+                Queue(token with { Stage = Stage.Leaving });
                 break;
-            default: throw new InvalidOperationException($"The engine has no behaviour for {activity.GetType().Name}.");
+            case UserTask task:
+                CreateTask(token, task);
+                break;
+            case ServiceTask service:
+                CreateJob(token, service.Topic);
+                break;
+            case ReceiveTask receive:
+                Keep(token with { Stage = Stage.Message, SubscriptionId = Subscribe(receive.Id, receive.MessageName) });
+                break;
+            case ScriptTask script:
+                var value = ScriptRunner.Evaluate(new($"${{{script.Script}}}"), Seen(token));
+                if (script.ResultVariable is { } name) Write(Innermost(token), Variables.Empty.With(name, value));
+                Keep(token);
+                Queue(token with { Stage = Stage.Leaving });
+                break;
+            case SubProcess sub:
+                Enter(token, sub.Id, Open(activity.Id, token.Scope, token.Number, sub.Id, Inputs(activity, token)));
+                break;
+            case CallActivity call:
+                Call(token, call);
+                break;
+            default:
+                throw new InvalidOperationException($"The engine has no behaviour for {activity.GetType().Name}.");
         }
+    }
+
+    void Enter(Token token, string? content, Scope inside)
+    {
+        Keep(token with { Stage = Stage.Inside });
+        ArmEventSubProcesses(inside.Number);
+        Place(definition.StartOf(content)!.Id, inside.Number);
+    }
+
+    /// <summary>How deep processes may call each other.</summary>
+    const int MaxCalls = 50;
+
+    void Call(Token token, CallActivity call)
+    {
+        var depth = 0;
+        for (int? scope = token.Scope; scope is { } number; scope = scopes[number].Parent) if (scopes[number].Isolated) depth++;
+        if (depth >= MaxCalls) throw new ExpressionFault($"'{call.Id}': the process calls itself more than {MaxCalls} levels deep.");
+        var content = definition.Called(call.CalledElement);
+        var inside = Open(call.Id, Innermost(token), token.Number, content, Mapped(call.In, Seen(token))) with { Isolated = true };
+        Keep(inside);
+        if (definition.StartOf(content) is null) throw new ExpressionFault($"'{call.Id}': the process '{call.CalledElement}' has no plain start event.");
+        Enter(token, content, inside);
+    }
+
+    static Variables Mapped(VariableMapping mapping, Variables from)
+    {
+        var over = mapping.All ? from : Variables.Empty;
+        foreach (var (name, expression) in mapping.Single) over = over.With(name, ScriptRunner.Evaluate(expression, from));
+        return over;
     }
 
     Variables Inputs(Activity activity, Token token)
@@ -210,9 +256,16 @@ sealed partial class Turn
     void JobFailed(Token token, FailJob failed)
     {
         effects.Add(new JobEnded(token.JobId!, Completed: false));
-        var again = definition.Node(token.ElementId) is Activity ? Stage.Working : Stage.Entering;
-        Hold(token with { JobId = null }, again,
-            failed.ErrorCode is { } code ? $"The error '{code}' is caught nowhere: {failed.Message}" : failed.Message);
+        token = token with { JobId = null };
+        Keep(token);
+        var node = definition.Node(token.ElementId);
+        if (failed.ErrorCode is { } code && Catcher(token, node is Activity, new ErrorEvent(code)) is { } catcher)
+        {
+            Catch(catcher);
+            return;
+        }
+        Hold(token, node is Activity ? Stage.Working : Stage.Entering,
+            failed.ErrorCode is { } uncaught ? $"The error '{uncaught}' is caught nowhere: {failed.Message}" : failed.Message);
     }
 
     // --- Expressions ---------------------------------------------------------------
@@ -221,7 +274,7 @@ sealed partial class Turn
     {
         if (expression is null) return null;
         var value = ScriptRunner.Evaluate(expression, seen);
-        return value.ValueKind == System.Text.Json.JsonValueKind.Null ? null : value.ToString();
+        return value.ValueKind == JsonValueKind.Null ? null : value.ToString();
     }
 
     static IReadOnlyList<string> ListOf(Expression? expression, Variables seen)
@@ -230,8 +283,8 @@ sealed partial class Turn
         var value = ScriptRunner.Evaluate(expression, seen);
         return value.ValueKind switch
         {
-            System.Text.Json.JsonValueKind.Null => [],
-            System.Text.Json.JsonValueKind.Array => [.. value.EnumerateArray().Select(item => item.ToString())],
+            JsonValueKind.Null => [],
+            JsonValueKind.Array => [.. value.EnumerateArray().Select(item => item.ToString())],
             _ => value.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
     }

@@ -35,10 +35,15 @@ sealed partial class Turn
     public Step.Taken End() =>
         new(new(instanceId, businessKey, status, lastNumber, [.. scopes.Values], [.. tokens.Values]), effects);
 
-    public void Start()
+    public string? Start(string? startEvent, Variables variables)
     {
-        Place(definition.StartOf(null).Id, 0);
+        var start = startEvent is null ? definition.StartOf(null) : definition.In(null).OfType<StartEvent>().FirstOrDefault(s => s.Id == startEvent);
+        if (start is null) return startEvent is null ? "The process starts by an event only." : $"There is no start event '{startEvent}'.";
+        scopes = scopes.Add(0, new Scope(0, null, null, null, null, variables));
+        ArmEventSubProcesses(0);
+        Place(start.Id, 0);
         Move();
+        return null;
     }
 
     /// <summary>Takes a command on a running instance; the answer is the reason of a refusal.</summary>
@@ -49,7 +54,8 @@ sealed partial class Turn
             CompleteTask done => At(t => t.TaskId == done.TaskId, $"There is no open task '{done.TaskId}'.", t => TaskDone(t, done.Variables)),
             CompleteJob done => At(t => t.JobId == done.JobId, $"There is no open job '{done.JobId}'.", t => JobDone(t, done.Variables)),
             FailJob failed => At(t => t.JobId == failed.JobId, $"There is no open job '{failed.JobId}'.", t => JobFailed(t, failed)),
-            CorrelateMessage message => At(t => t.SubscriptionId == message.SubscriptionId, $"Nothing waits for the message as '{message.SubscriptionId}'.", t => MessageCame(t, message)),
+            CorrelateMessage message => Correlate(message.SubscriptionId, message.Variables),
+            BroadcastSignal signal => Broadcast(signal.Name, signal.Variables),
             RetryIncident retry => At(t => t.IncidentId == retry.IncidentId, $"There is no open incident '{retry.IncidentId}'.", TryAgain),
             FireTimer fire => Fire(fire.TimerId),
             SetVariables set => SetAtRoot(set.Variables),
@@ -80,24 +86,34 @@ sealed partial class Turn
         return null;
     }
 
-    /// <summary>Moves tokens until all wait. A failing expression puts its token behind an incident and undoes what it had begun.</summary>
+    /// <summary>Moves tokens until all wait, then looks at what waits for the others: inclusive joins and conditions.</summary>
     void Move()
     {
-        while (moving.TryDequeue(out var number))
+        do
         {
-            if (!tokens.TryGetValue(number, out var token)) continue;
-            var (scopesBefore, tokensBefore, effectsBefore) = (scopes, tokens, effects.Count);
-            try
+            while (moving.TryDequeue(out var number))
             {
-                if (++moves > MaxMoves) throw new ExpressionFault($"'{token.ElementId}': the process runs in a circle without ever waiting.");
-                Go(token);
+                if (tokens.TryGetValue(number, out var token)) Guarded(token, () => Go(token));
             }
-            catch (ExpressionFault fault)
-            {
-                (scopes, tokens) = (scopesBefore, tokensBefore);
-                effects.RemoveRange(effectsBefore, effects.Count - effectsBefore);
-                Hold(token, token.Stage, fault.Message);
-            }
+        }
+        while (status == InstanceStatus.Active && (JoinInclusive() || CheckConditions()));
+    }
+
+    /// <summary>A failing expression puts its token behind an incident and undoes what it had begun.</summary>
+    void Guarded(Token token, Action work)
+    {
+        var (scopesBefore, tokensBefore, effectsBefore) = (scopes, tokens, effects.Count);
+        try
+        {
+            if (++moves > MaxMoves) throw new ExpressionFault($"'{token.ElementId}': the process runs in a circle without ever waiting.");
+            work();
+        }
+        catch (ExpressionFault fault)
+        {
+            (scopes, tokens) = (scopesBefore, tokensBefore);
+            effects.RemoveRange(effectsBefore, effects.Count - effectsBefore);
+            // What was queued after the fault's beginning is gone with its tokens; numbers that no token has are passed over.
+            Hold(token, token.Stage == Stage.Join ? Stage.Entering : token.Stage, fault.Message);
         }
     }
 
@@ -108,7 +124,9 @@ sealed partial class Turn
         {
             case Stage.Entering: Enter(token, node); break;
             case Stage.Working: Work(token, (Activity)node); break;
+            case Stage.Passing: Pass(token, node); break;
             case Stage.Leaving: Leave(token, node); break;
+            case Stage.Compensating: CompensateNext(token); break;
             default: throw new InvalidOperationException($"A token that waits ({token.Stage}) was to be moved.");
         }
     }
@@ -121,11 +139,8 @@ sealed partial class Turn
 
     string IdOf(Token token) => $"{instanceId}:{token.Number.ToString(CultureInfo.InvariantCulture)}";
 
-    void Place(string elementId, int scope, string? flow = null)
-    {
-        var token = new Token(Number(), elementId, scope, Stage.Entering) { Arrived = flow };
-        Queue(token);
-    }
+    void Place(string elementId, int scope, string? flow = null, Stage stage = Stage.Entering) =>
+        Queue(new Token(Number(), elementId, scope, stage) { Arrived = flow });
 
     /// <summary>Keeps the token and has it moved in its turn.</summary>
     void Queue(Token token)
@@ -136,6 +151,8 @@ sealed partial class Turn
 
     void Keep(Token token) => tokens = tokens.SetItem(token.Number, token);
 
+    void Keep(Scope scope) => scopes = scopes.SetItem(scope.Number, scope);
+
     /// <summary>Takes the token away; the last one of a scope ends it.</summary>
     void Remove(Token token)
     {
@@ -143,14 +160,17 @@ sealed partial class Turn
         DropLocal(token);
         if (tokens.Values.Any(t => t.Scope == token.Scope)) return;
         var scope = scopes[token.Scope];
+        Disarm(scope.Armed);
         if (scope.Owner is not { } owner)
         {
+            Keep(scope with { Armed = [] });
             Finish(ending);
             return;
         }
-        // An instance of a multi-instance ends by leaving its activity, not by running empty.
         scopes = scopes.Remove(scope.Number);
-        Queue(tokens[owner] with { Stage = Stage.Leaving });
+        var waiting = tokens[owner];
+        if (definition.Node(waiting.ElementId) is CallActivity call) Write(Innermost(waiting), Mapped(call.Out, scope.Locals));
+        Queue(waiting with { Stage = Stage.Leaving, Inside = scope.Completed, InsideLocals = scope.Completed.IsEmpty ? null : scope.Locals });
     }
 
     void DropLocal(Token token)
@@ -158,10 +178,10 @@ sealed partial class Turn
         if (token.Local is { } local && scopes.ContainsKey(local)) scopes = scopes.Remove(local);
     }
 
-    Scope Open(string elementId, int parent, int owner, Variables locals, bool repeats = false)
+    Scope Open(string elementId, int parent, int owner, string? content, Variables locals)
     {
-        var scope = new Scope(Number(), elementId, parent, owner, locals, repeats);
-        scopes = scopes.SetItem(scope.Number, scope);
+        var scope = new Scope(Number(), elementId, parent, owner, content, locals);
+        Keep(scope);
         return scope;
     }
 
@@ -170,24 +190,33 @@ sealed partial class Turn
     /// <summary>Ends a token where it stands, with all that it waits for and all that runs inside it.</summary>
     void Cancel(Token token)
     {
-        foreach (var inner in scopes.Values.Where(s => s.Owner == token.Number).ToList())
-        {
-            foreach (var child in InScope(inner.Number)) Cancel(child);
-            scopes = scopes.Remove(inner.Number);
-        }
-        Disarm(token);
+        CancelInside(token);
+        Disarm(token.Armed);
         if (token.TaskId is { } task) effects.Add(new UserTaskEnded(task, Completed: false));
         if (token.JobId is { } job) effects.Add(new JobEnded(job, Completed: false));
         if (token.TimerId is { } timer) effects.Add(new TimerCleared(timer));
-        if (token.SubscriptionId is { } subscription) effects.Add(new MessageUnsubscribed(subscription));
+        if (token.SubscriptionId is { } subscription) effects.Add(new Unsubscribed(subscription));
         if (token.IncidentId is { } incident) effects.Add(new IncidentResolved(incident));
         tokens = tokens.Remove(token.Number);
         DropLocal(token);
-        if (token.Stage is not (Stage.Repeating or Stage.Join)) Record(token, ElementEvent.Cancelled);
+        // What has not been entered, and a repeated activity as a whole, was never recorded as begun.
+        if (token.Stage is not (Stage.Repeating or Stage.Join or Stage.Entering or Stage.Passing)) Record(token, ElementEvent.Cancelled);
+    }
+
+    void CancelInside(Token token)
+    {
+        foreach (var inner in scopes.Values.Where(s => s.Owner == token.Number).ToList())
+        {
+            foreach (var child in InScope(inner.Number)) if (tokens.ContainsKey(child.Number)) Cancel(child);
+            Disarm(inner.Armed);
+            scopes = scopes.Remove(inner.Number);
+        }
     }
 
     void Finish(InstanceStatus how)
     {
+        Disarm(scopes[0].Armed);
+        Keep(scopes[0] with { Armed = [], Completed = [] });
         status = how;
         effects.Add(new InstanceEnded(how));
     }
@@ -200,31 +229,39 @@ sealed partial class Turn
     Variables Seen(int scope)
     {
         var own = scopes[scope];
-        return own.Parent is { } parent ? Seen(parent).With(own.Locals) : own.Locals;
+        return own is { Parent: { } parent, Isolated: false } ? Seen(parent).With(own.Locals) : own.Locals;
     }
 
     Variables Seen(Token token) => Seen(Innermost(token));
 
-    /// <summary>Writes each variable where the nearest scope knows its name already, else at the instance.</summary>
+    /// <summary>Writes each variable where the nearest scope knows its name already, else at the instance or the called process.</summary>
     void Write(int from, Variables variables)
     {
         foreach (var (name, value) in variables.Items)
         {
             var scope = scopes[from];
-            while (scope.Parent is { } parent && !scope.Locals.TryGet(name, out _)) scope = scopes[parent];
-            scopes = scopes.SetItem(scope.Number, scope with { Locals = scope.Locals.With(name, value) });
+            while (scope is { Parent: { } parent, Isolated: false } && !scope.Locals.TryGet(name, out _)) scope = scopes[parent];
+            Keep(scope with { Locals = scope.Locals.With(name, value) });
         }
     }
 
     // --- Effects -------------------------------------------------------------
 
-    void Record(Token token, ElementEvent what) =>
+    void Record(Token token, ElementEvent what)
+    {
+        if (what == ElementEvent.Activated && token.Announced) return;
         effects.Add(new ElementRecorded(IdOf(token), token.ElementId, definition.Node(token.ElementId).Name, what));
+    }
 
     void Hold(Token token, Stage retry, string cause)
     {
         var incident = Id();
-        // What failed on entering has not been recorded as begun: the effects of the attempt were undone.
+        var repeated = definition.Node(token.ElementId) is Activity { Loop: not null } && !IsInstance(token);
+        if (token.Stage is Stage.Entering or Stage.Passing or Stage.Join && !repeated)
+        {
+            Record(token, ElementEvent.Activated);
+            token = token with { Announced = true };
+        }
         Keep(token with { Stage = Stage.Failed, Retry = retry, IncidentId = incident });
         effects.Add(new IncidentRaised(incident, token.ElementId, cause));
     }

@@ -11,18 +11,18 @@ public static class BpmnFile
 
     const long MaxCharacters = 10_000_000;
 
+    /// <summary>No drawing nests sub-processes so deep; a file that does means harm.</summary>
+    const int MaxDepth = 100;
+
     /// <summary>Reads and checks all executable processes of a file; all faults are reported at once, in the order of their lines.</summary>
     public static BpmnReading Read(string xml, string fileName)
     {
         XDocument document;
         try
         {
-            using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MaxCharacters,
-            });
+            if (TooDeep(xml) is { } line)
+                return new([], [new(fileName, line, null, $"elements are nested deeper than {MaxDepth} levels", "draw the process flatter, or call other processes")]);
+            using var reader = XmlReader.Create(new StringReader(xml), Settings());
             document = XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
         catch (XmlException fault)
@@ -35,35 +35,74 @@ public static class BpmnFile
         }
 
         var faults = new List<BpmnFault>();
-        var processes = new List<ProcessDefinition>();
-        var messages = Messages(document.Root, fileName, faults);
-        var executable = document.Root.Elements(Bpmn + "process").Where(p => (string?)p.Attribute("isExecutable") == "true").ToList();
-        if (executable.Count == 0)
-            faults.Add(new(fileName, LineOf(document.Root), null, "no process is executable", "set isExecutable=\"true\" on the process to be run"));
-        foreach (var process in executable)
-        {
-            var reader = new ProcessReader(fileName, messages, faults);
-            var (nodes, flows) = reader.Read(process);
-            var checks = new Checks(fileName, nodes, flows, faults);
-            checks.Run(process);
-            if (faults.Count == 0) processes.Add(checks.Wire((string)process.Attribute("id")!, (string?)process.Attribute("name")));
-        }
+        var definitions = Processes(document.Root, fileName, faults);
         var inOrder = faults.OrderBy(fault => fault.Line).ToList();
-        return new(inOrder.Count == 0 ? processes : [], inOrder);
+        return new(inOrder.Count == 0 ? definitions : [], inOrder);
     }
 
-    static Dictionary<string, string> Messages(XElement root, string file, List<BpmnFault> faults)
+    static List<ProcessDefinition> Processes(XElement root, string file, List<BpmnFault> faults)
     {
-        var messages = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var message in root.Elements(Bpmn + "message"))
+        var elements = root.Elements(Bpmn + "process").ToList();
+        var executable = elements.Where(p => (string?)p.Attribute("isExecutable") == "true").ToList();
+        if (executable.Count == 0)
         {
-            if ((string?)message.Attribute("id") is not { Length: > 0 } id || (string?)message.Attribute("name") is not { Length: > 0 } name)
-                faults.Add(new(file, LineOf(message), (string?)message.Attribute("id"), "the message lacks an id or a name", "give the message an id and the name by which it is sent"));
-            else if (!messages.TryAdd(id, name))
-                faults.Add(new(file, LineOf(message), id, "the id is used twice", "give each message an id of its own"));
+            faults.Add(new(file, LineOf(root), null, "no process is executable", "set isExecutable=\"true\" on the process to be run"));
+            return [];
         }
-        return messages;
+        var named = new RootElements(
+            Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults));
+        var checkedOnce = new Checks(file, faults);
+        foreach (var process in executable) checkedOnce.Add(process, new ProcessReader(file, named, faults).Read(process, parentId: null));
+        checkedOnce.Run();
+        if (faults.Count > 0) return [];
+
+        // Each process with those that it can call, whose nodes stand below their own process's id.
+        return [.. executable.Select(process =>
+        {
+            var whole = new Checks(file, []);
+            foreach (var part in executable)
+                whole.Add(part, new ProcessReader(file, named, []).Read(part, part == process ? null : (string?)part.Attribute("id")));
+            return whole.Wire((string)process.Attribute("id")!, (string?)process.Attribute("name"));
+        })];
     }
+
+    static Dictionary<string, string> Names(XElement root, string kind, string file, List<BpmnFault> faults)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var element in root.Elements(Bpmn + kind))
+        {
+            if ((string?)element.Attribute("id") is not { Length: > 0 } id || (string?)element.Attribute("name") is not { Length: > 0 } name)
+                faults.Add(new(file, LineOf(element), (string?)element.Attribute("id"), $"the {kind} lacks an id or a name", $"give the {kind} an id and the name by which it is sent"));
+            else if (!names.TryAdd(id, name))
+                faults.Add(new(file, LineOf(element), id, "the id is used twice", $"give each {kind} an id of its own"));
+        }
+        return names;
+    }
+
+    static Dictionary<string, string?> Codes(XElement root, string kind, string attribute, string file, List<BpmnFault> faults)
+    {
+        var codes = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var element in root.Elements(Bpmn + kind))
+        {
+            if ((string?)element.Attribute("id") is not { Length: > 0 } id)
+                faults.Add(new(file, LineOf(element), null, $"the {kind} lacks an id", "give it one"));
+            else if (!codes.TryAdd(id, (string?)element.Attribute(attribute)))
+                faults.Add(new(file, LineOf(element), id, "the id is used twice", $"give each {kind} an id of its own"));
+        }
+        return codes;
+    }
+
+    static int? TooDeep(string xml)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), Settings());
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth) return ((IXmlLineInfo)reader).LineNumber;
+        }
+        return null;
+    }
+
+    static XmlReaderSettings Settings() => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxCharacters };
 
     internal static int LineOf(XObject place) => ((IXmlLineInfo)place).LineNumber;
 }

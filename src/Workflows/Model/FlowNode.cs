@@ -11,7 +11,7 @@ public abstract record FlowNode
     /// <summary>Line in the file, for messages.</summary>
     public required int Line { get; init; }
 
-    /// <summary>The sub-process that holds the node; null in the process itself.</summary>
+    /// <summary>The sub-process, or the called process of the same file, that holds the node; null in the process itself.</summary>
     public string? ParentId { get; init; }
 
     /// <summary>Sequence flows by id, in the order of the file.</summary>
@@ -25,38 +25,54 @@ public abstract record FlowNode
     public ImmutableSortedDictionary<string, string> Properties { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
 
-/// <summary>A none start event.</summary>
-public sealed record StartEvent : FlowNode;
+/// <param name="Event">Null: a none start.</param>
+/// <param name="Interrupting">Of an event sub-process: ends what else runs in its scope.</param>
+public sealed record StartEvent(EventDefinition? Event, bool Interrupting) : FlowNode;
 
-/// <summary>An end event: none, message (a worker of its topic sends it) or terminate.</summary>
-public sealed record EndEvent(EndKind Kind, string? Topic) : FlowNode;
+/// <param name="Event">Null: a none end.</param>
+/// <param name="Topic">The worker that sends the message.</param>
+public sealed record EndEvent(EventDefinition? Event, string? Topic) : FlowNode;
 
-public enum EndKind { None, Message, Terminate }
+/// <summary>An intermediate event that waits.</summary>
+public sealed record CatchEvent(EventDefinition Event) : FlowNode;
+
+/// <summary>An intermediate event that makes something happen; without a definition it only marks a point.</summary>
+public sealed record ThrowEvent(EventDefinition? Event, string? Topic) : FlowNode;
+
+/// <summary>An event at the edge of an activity.</summary>
+public sealed record BoundaryEvent(string AttachedTo, bool Interrupting, EventDefinition Event) : FlowNode;
 
 public sealed record ExclusiveGateway : FlowNode;
 
 public sealed record ParallelGateway : FlowNode;
 
-/// <summary>An intermediate catch event that waits for a point in time.</summary>
-public sealed record TimerCatchEvent(TimerDefinition Timer) : FlowNode;
+/// <summary>An inclusive gateway; a complex one without an activation condition of its own behaves the same.</summary>
+public sealed record InclusiveGateway : FlowNode;
 
-/// <summary>An intermediate catch event, or receive task, that waits for a message of the instance's business key.</summary>
-public sealed record MessageCatchEvent(string MessageName) : FlowNode;
-
-/// <summary>A timer at the edge of an activity.</summary>
-public sealed record BoundaryEvent(string AttachedTo, bool Interrupting, TimerDefinition Timer) : FlowNode;
+/// <summary>Goes on with the first of the events that follow it.</summary>
+public sealed record EventBasedGateway : FlowNode;
 
 /// <summary>What may repeat and may carry boundary events.</summary>
 public abstract record Activity : FlowNode
 {
-    public MultiInstance? Loop { get; init; }
+    public Repetition? Loop { get; init; }
 
     /// <summary>Local variables that the activity starts with: name → expression.</summary>
     public ImmutableArray<KeyValuePair<string, Expression>> Inputs { get; init; } = [];
 
-    /// <summary>Ids of the boundary events, in the order of the file.</summary>
+    /// <summary>Ids of the boundary events that interrupt or watch it, in the order of the file.</summary>
     public ImmutableArray<string> Boundaries { get; init; } = [];
+
+    /// <summary>Runs only to compensate the activity whose compensation event leads here.</summary>
+    public bool IsForCompensation { get; init; }
+
+    /// <summary>What compensates this activity, and the compensation event at its edge that leads there.</summary>
+    public string? CompensationHandler { get; init; }
+    public string? CompensationEvent { get; init; }
 }
+
+/// <summary>Work outside of the engine's reach (manual task, task without a kind): it is passed, not waited for (13.3.3).</summary>
+public sealed record ManualTask : Activity;
 
 /// <summary>Work of a person. Groups and users are comma-separated where there are several.</summary>
 public sealed record UserTask : Activity
@@ -68,19 +84,33 @@ public sealed record UserTask : Activity
     public string? FormKey { get; init; }
 }
 
-/// <summary>Work of a worker that listens to <paramref name="Topic"/>.</summary>
+/// <summary>Work of a worker that listens to <paramref name="Topic"/>: a service, send or business-rule task.</summary>
 public sealed record ServiceTask(string Topic) : Activity;
 
-/// <summary>An embedded sub-process; its nodes name it as their parent.</summary>
-public sealed record SubProcess : Activity;
+/// <summary>Waits for a message.</summary>
+public sealed record ReceiveTask(string MessageName) : Activity;
+
+/// <summary>JavaScript over the variables; its last value goes to the result variable, where there is one.</summary>
+public sealed record ScriptTask(string Script, string? ResultVariable) : Activity;
+
+/// <summary>An embedded, event or transaction sub-process; its nodes name it as their parent.</summary>
+public sealed record SubProcess(SubProcessKind Kind) : Activity;
+
+public enum SubProcessKind { Embedded, Event, Transaction }
+
+/// <summary>Runs another process of the same file, with variables of its own.</summary>
+public sealed record CallActivity(string CalledElement, VariableMapping In, VariableMapping Out) : Activity;
+
+/// <param name="All">Every variable goes over.</param>
+public sealed record VariableMapping(bool All, ImmutableArray<KeyValuePair<string, Expression>> Single);
+
+public abstract record Repetition;
 
 /// <summary>Several instances: one for each item of the collection, or as many as the cardinality says.</summary>
-public sealed record MultiInstance(bool Sequential, Expression? Collection, string? ElementVariable, Expression? Cardinality, Expression? CompletionCondition);
+public sealed record MultiInstance(bool Sequential, Expression? Collection, string? ElementVariable, Expression? Cardinality, Expression? CompletionCondition) : Repetition;
 
-/// <summary>A date, a duration from the moment of waiting, or a cycle.</summary>
-public sealed record TimerDefinition(TimerKind Kind, Expression Value);
-
-public enum TimerKind { Date, Duration, Cycle }
+/// <summary>Again as long as the condition holds.</summary>
+public sealed record StandardLoop(bool TestBefore, Expression? Condition, int? Maximum) : Repetition;
 
 /// <param name="Condition">Null: unconditional.</param>
 public sealed record SequenceFlow(string Id, string? Name, string Source, string Target, Expression? Condition, int Line);

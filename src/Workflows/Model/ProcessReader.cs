@@ -1,17 +1,23 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace PaWorkflow.Workflows.Model;
 
+/// <summary>What stands at the root of a file for its processes to name: id → name or code.</summary>
+sealed record RootElements(
+    IReadOnlyDictionary<string, string> Messages, IReadOnlyDictionary<string, string> Signals,
+    IReadOnlyDictionary<string, string?> Errors, IReadOnlyDictionary<string, string?> Escalations);
+
 /// <summary>Turns the XML of one process into nodes and flows; references are looked at afterwards by <see cref="Checks"/>.</summary>
-sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> messages, List<BpmnFault> faults)
+sealed class ProcessReader(string file, RootElements root, List<BpmnFault> faults)
 {
     static readonly XNamespace Bpmn = BpmnFile.Bpmn;
     static readonly XNamespace Camunda = BpmnFile.Camunda;
 
     /// <summary>Parts of a process that carry no behaviour.</summary>
     static readonly string[] Silent =
-        ["documentation", "extensionElements", "laneSet", "textAnnotation", "association", "group", "incoming", "outgoing", "category", "ioSpecification", "property"];
+        ["documentation", "extensionElements", "laneSet", "textAnnotation", "group", "incoming", "outgoing", "category", "ioSpecification", "property", "dataObject", "dataObjectReference", "dataStoreReference"];
 
     /// <summary>What of the camunda namespace is understood, per element.</summary>
     static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
@@ -19,6 +25,8 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
         ["userTask"] = ["assignee", "candidateGroups", "candidateUsers", "dueDate", "formKey"],
         ["serviceTask"] = ["type", "topic"],
         ["sendTask"] = ["type", "topic"],
+        ["businessRuleTask"] = ["type", "topic"],
+        ["scriptTask"] = ["resultVariable"],
         ["messageEventDefinition"] = ["type", "topic"],
         ["multiInstanceLoopCharacteristics"] = ["collection", "elementVariable"],
         ["process"] = ["versionTag", "historyTimeToLive"],
@@ -26,12 +34,13 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
 
     readonly List<FlowNode> nodes = [];
     readonly List<SequenceFlow> flows = [];
+    readonly List<(string Source, string Target)> associations = [];
 
-    public (List<FlowNode> Nodes, List<SequenceFlow> Flows) Read(XElement process)
+    public (List<FlowNode> Nodes, List<SequenceFlow> Flows, List<(string Source, string Target)> Associations) Read(XElement process, string? parentId)
     {
         CheckAttributes(process);
-        ReadScope(process, parentId: null);
-        return (nodes, flows);
+        ReadScope(process, parentId);
+        return (nodes, flows, associations);
     }
 
     void ReadScope(XElement scope, string? parentId)
@@ -39,10 +48,20 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
         foreach (var element in scope.Elements())
         {
             if (element.Name.Namespace != Bpmn || Silent.Contains(element.Name.LocalName)) continue;
-            if (element.Name.LocalName == "multiInstanceLoopCharacteristics") continue;
+            if (element.Name.LocalName is "multiInstanceLoopCharacteristics" or "standardLoopCharacteristics") continue;
             CheckAttributes(element);
-            if (element.Name.LocalName == "sequenceFlow") ReadFlow(element);
-            else if (ReadNode(element) is { } node) nodes.Add(Common(node, element, parentId));
+            switch (element.Name.LocalName)
+            {
+                case "sequenceFlow":
+                    ReadFlow(element);
+                    break;
+                case "association":
+                    associations.Add(((string?)element.Attribute("sourceRef") ?? "", (string?)element.Attribute("targetRef") ?? ""));
+                    break;
+                default:
+                    if (ReadNode(element) is { } node) nodes.Add(Common(node, element, parentId));
+                    break;
+            }
         }
     }
 
@@ -68,9 +87,21 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
         switch (element.Name.LocalName)
         {
             case "startEvent":
-                return Only(element, id) ? new StartEvent { Id = id, Line = line } : null;
+                return Event(element, id, "startEvent", none: true, "timer", "message", "signal", "conditional", "error", "escalation", "compensate") is var (ok, start) && ok
+                    ? new StartEvent(start, (string?)element.Attribute("isInterrupting") != "false") { Id = id, Line = line } : null;
             case "endEvent":
-                return End(element, id, line);
+                return Event(element, id, "endEvent", none: true, "message", "signal", "error", "escalation", "terminate", "cancel", "compensate") is var (fine, end) && fine
+                    && Sender(element, end, id) is var (sent, topic) && sent ? new EndEvent(end, topic) { Id = id, Line = line } : null;
+            case "intermediateCatchEvent":
+                return Event(element, id, "intermediateCatchEvent", none: false, "timer", "message", "signal", "conditional", "link") is (true, { } caught)
+                    ? new CatchEvent(caught) { Id = id, Line = line } : null;
+            case "intermediateThrowEvent":
+                return Event(element, id, "intermediateThrowEvent", none: true, "message", "signal", "escalation", "link", "compensate") is var (good, thrown) && good
+                    && Sender(element, thrown, id) is var (known, by) && known ? new ThrowEvent(thrown, by) { Id = id, Line = line } : null;
+            case "boundaryEvent":
+                return Boundary(element, id, line);
+            case "manualTask" or "task":
+                return new ManualTask { Id = id, Line = line };
             case "userTask":
                 return new UserTask
                 {
@@ -82,81 +113,157 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
                     DueDate = Attribute(element, "dueDate"),
                     FormKey = (string?)element.Attribute(Camunda + "formKey"),
                 };
-            case "serviceTask" or "sendTask":
-                return Topic(element, id) is { } topic ? new ServiceTask(topic) { Id = id, Line = line } : null;
-            case "subProcess":
-                if ((string?)element.Attribute("triggeredByEvent") == "true")
-                {
-                    Fault(element, id, "event sub-processes are not covered", "draw the reaction as a boundary event");
-                    return null;
-                }
-                ReadScope(element, id);
-                return new SubProcess { Id = id, Line = line };
+            case "serviceTask" or "sendTask" or "businessRuleTask":
+                return Topic(element, id) is { } worker ? new ServiceTask(worker) { Id = id, Line = line } : null;
+            case "receiveTask":
+                return MessageOf(element, element, id) is { } received ? new ReceiveTask(received) { Id = id, Line = line } : null;
+            case "scriptTask":
+                return ScriptTask(element, id, line);
+            case "subProcess" or "transaction" or "adHocSubProcess":
+                return SubProcess(element, id, line);
+            case "callActivity":
+                return Call(element, id, line);
             case "exclusiveGateway":
                 return new ExclusiveGateway { Id = id, Line = line };
             case "parallelGateway":
                 return new ParallelGateway { Id = id, Line = line };
-            case "intermediateCatchEvent":
-                return Catch(element, id, line);
-            case "receiveTask":
-                return MessageOf(element, element, id) is { } received ? new MessageCatchEvent(received) { Id = id, Line = line } : null;
-            case "boundaryEvent":
-                return Boundary(element, id, line);
+            case "inclusiveGateway":
+                return new InclusiveGateway { Id = id, Line = line };
+            case "complexGateway":
+                if (element.Element(Bpmn + "activationCondition") is { } activation)
+                    Fault(activation, id, "an activation condition is not covered", "remove it; the complex gateway then joins like an inclusive one");
+                return new InclusiveGateway { Id = id, Line = line };
+            case "eventBasedGateway":
+                if ((string?)element.Attribute("instantiate") == "true")
+                    Fault(element, id, "a gateway that starts the process is not covered", "use start events");
+                return new EventBasedGateway { Id = id, Line = line };
             default:
-                Fault(element, id, $"'{element.Name.LocalName}' is not covered by the engine",
-                    "use start and end events, user and service tasks, sub-processes, exclusive and parallel gateways, timers and messages");
-                return null;
-        }
-    }
-
-    EndEvent? End(XElement element, string id, int line)
-    {
-        var definitions = Definitions(element);
-        switch (definitions)
-        {
-            case []:
-                return new EndEvent(EndKind.None, null) { Id = id, Line = line };
-            case [{ Name.LocalName: "terminateEventDefinition" }]:
-                return new EndEvent(EndKind.Terminate, null) { Id = id, Line = line };
-            case [{ Name.LocalName: "messageEventDefinition" } message]:
-                CheckAttributes(message);
-                return Topic(message, id) is { } topic ? new EndEvent(EndKind.Message, topic) { Id = id, Line = line } : null;
-            default:
-                Refuse(element, id, definitions);
-                return null;
-        }
-    }
-
-    FlowNode? Catch(XElement element, string id, int line)
-    {
-        var definitions = Definitions(element);
-        switch (definitions)
-        {
-            case [{ Name.LocalName: "timerEventDefinition" } timer]:
-                return TimerOf(timer, id) is { } due ? new TimerCatchEvent(due) { Id = id, Line = line } : null;
-            case [{ Name.LocalName: "messageEventDefinition" } message]:
-                return MessageOf(element, message, id) is { } name ? new MessageCatchEvent(name) { Id = id, Line = line } : null;
-            default:
-                Refuse(element, id, definitions);
+                Fault(element, id, $"'{element.Name.LocalName}' is not covered by the engine", "use the tasks, events, gateways and sub-processes of BPMN's common executable set");
                 return null;
         }
     }
 
     BoundaryEvent? Boundary(XElement element, string id, int line)
     {
-        var definitions = Definitions(element);
-        if (definitions is not [{ Name.LocalName: "timerEventDefinition" } definition])
-        {
-            Refuse(element, id, definitions);
-            return null;
-        }
+        var (ok, definition) = Event(element, id, "boundaryEvent", none: false, "timer", "message", "signal", "conditional", "error", "escalation", "compensate", "cancel");
         if ((string?)element.Attribute("attachedToRef") is not { Length: > 0 } host)
         {
             Fault(element, id, "the boundary event is attached to nothing", "set attachedToRef to the id of an activity");
             return null;
         }
-        return TimerOf(definition, id) is { } timer
-            ? new BoundaryEvent(host, (string?)element.Attribute("cancelActivity") != "false", timer) { Id = id, Line = line } : null;
+        return ok ? new BoundaryEvent(host, (string?)element.Attribute("cancelActivity") != "false", definition!) { Id = id, Line = line } : null;
+    }
+
+    ScriptTask? ScriptTask(XElement element, string id, int line)
+    {
+        var script = element.Element(Bpmn + "script")?.Value;
+        if (string.IsNullOrWhiteSpace(script)) Fault(element, id, "there is no script", "write JavaScript into its script element");
+        var format = (string?)element.Attribute("scriptFormat");
+        if (format is not (null or "javascript" or "JavaScript" or "text/javascript" or "application/javascript" or "ecmascript"))
+            Fault(element, id, $"scripts in '{format}' are not covered", "set scriptFormat=\"javascript\"");
+        return string.IsNullOrWhiteSpace(script) ? null : new ScriptTask(script, (string?)element.Attribute(Camunda + "resultVariable")) { Id = id, Line = line };
+    }
+
+    SubProcess? SubProcess(XElement element, string id, int line)
+    {
+        if (element.Name.LocalName == "adHocSubProcess")
+        {
+            Fault(element, id, "'adHocSubProcess' is not covered by the engine", "draw the order of its activities in a sub-process");
+            return null;
+        }
+        ReadScope(element, id);
+        return new SubProcess(element.Name.LocalName == "transaction" ? SubProcessKind.Transaction
+            : (string?)element.Attribute("triggeredByEvent") == "true" ? SubProcessKind.Event : SubProcessKind.Embedded) { Id = id, Line = line };
+    }
+
+    CallActivity? Call(XElement element, string id, int line)
+    {
+        var called = (string?)element.Attribute("calledElement");
+        if (string.IsNullOrWhiteSpace(called))
+        {
+            Fault(element, id, "no process is called", "set calledElement to the id of a process");
+            return null;
+        }
+        return new CallActivity(called, Mapping(element, "in", id), Mapping(element, "out", id)) { Id = id, Line = line };
+    }
+
+    VariableMapping Mapping(XElement element, string direction, string id)
+    {
+        var all = false;
+        var single = ImmutableArray.CreateBuilder<KeyValuePair<string, Expression>>();
+        foreach (var part in element.Element(Bpmn + "extensionElements")?.Elements(Camunda + direction) ?? [])
+        {
+            var (source, expression, target) = ((string?)part.Attribute("source"), (string?)part.Attribute("sourceExpression"), (string?)part.Attribute("target"));
+            if ((string?)part.Attribute("variables") == "all") all = true;
+            else if (target is { Length: > 0 } && (source ?? expression) is { Length: > 0 })
+                single.Add(new(target, source is not null ? new($"${{{source}}}") : new(expression!)));
+            else if (part.Attribute("businessKey") is null)
+                Fault(part, id, $"camunda:{direction} says not what goes over", "give source and target, or variables=\"all\"");
+        }
+        return new(all, single.ToImmutable());
+    }
+
+    // --- Event definitions -----------------------------------------------------------
+
+    (bool Ok, EventDefinition? Definition) Event(XElement element, string id, string name, bool none, params string[] covered)
+    {
+        var definitions = element.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal)).ToList();
+        if (definitions.Count == 0)
+        {
+            if (!none) Fault(element, id, $"a plain {name} does nothing", $"give it one of: {string.Join(", ", covered)}");
+            return (none, null);
+        }
+        var kind = definitions[0].Name.LocalName[..^"EventDefinition".Length];
+        if (definitions.Count > 1 || !covered.Contains(kind))
+        {
+            Fault(element, id, $"{name} with {string.Join(" and ", definitions.Select(d => d.Name.LocalName))} is not covered by the engine", $"use one of: {string.Join(", ", covered)}");
+            return (false, null);
+        }
+        var part = definitions[0];
+        CheckAttributes(part);
+        EventDefinition? definition = kind switch
+        {
+            "timer" => TimerOf(part, id) is { } timer ? new TimerEvent(timer) : null,
+            "message" => MessageOf(element, part, id) is { } message ? new MessageEvent(message) : null,
+            "signal" => Named(root.Signals, part, "signalRef", "signal", id) is { } signal ? new SignalEvent(signal) : null,
+            "conditional" => Condition(part, id),
+            "error" => Coded(root.Errors, part, "errorRef", "error", id) is var (ok, code) && ok ? new ErrorEvent(code) : null,
+            "escalation" => Coded(root.Escalations, part, "escalationRef", "escalation", id) is var (ok, code) && ok ? new EscalationEvent(code) : null,
+            "link" => (string?)part.Attribute("name") is { Length: > 0 } link ? new LinkEvent(link) : Nameless(part, id),
+            "compensate" => new CompensateEvent((string?)part.Attribute("activityRef") is { Length: > 0 } activity ? activity : null),
+            "cancel" => new CancelEvent(),
+            _ => new TerminateEvent(),
+        };
+        return (definition is not null, definition);
+    }
+
+    LinkEvent? Nameless(XElement part, string id)
+    {
+        Fault(part, id, "the link has no name", "give the throwing and the catching link the same name");
+        return null;
+    }
+
+    ConditionalEvent? Condition(XElement part, string id)
+    {
+        if (Script(part.Element(Bpmn + "condition")) is { } condition) return new(condition);
+        Fault(part, id, "there is no condition", "write it into its condition element as ${…}");
+        return null;
+    }
+
+    string? Named(IReadOnlyDictionary<string, string> known, XElement part, string attribute, string what, string id)
+    {
+        var reference = (string?)part.Attribute(attribute);
+        if (reference is not null && known.TryGetValue(reference, out var name)) return name;
+        Fault(part, id, reference is null ? $"no {what} is named" : $"there is no {what} '{reference}'", $"set {attribute} to the id of a {what} of this file");
+        return null;
+    }
+
+    (bool Ok, string? Code) Coded(IReadOnlyDictionary<string, string?> known, XElement part, string attribute, string what, string id)
+    {
+        if ((string?)part.Attribute(attribute) is not { Length: > 0 } reference) return (true, null);
+        if (known.TryGetValue(reference, out var code)) return (true, code);
+        Fault(part, id, $"there is no {what} '{reference}'", $"set {attribute} to the id of an {what} of this file");
+        return (false, null);
     }
 
     TimerDefinition? TimerOf(XElement definition, string id)
@@ -180,10 +287,17 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
 
     string? MessageOf(XElement element, XElement definition, string id)
     {
-        var reference = (string?)definition.Attribute("messageRef");
-        if (reference is not null && messages.TryGetValue(reference, out var name)) return name;
-        Fault(element, id, reference is null ? "no message is named" : $"there is no message '{reference}'", "set messageRef to the id of a message of this file");
-        return null;
+        // A message that a worker sends needs no name of its own.
+        if (definition.Attribute("messageRef") is null && element.Name.LocalName is "endEvent" or "intermediateThrowEvent") return "";
+        return Named(root.Messages, definition, "messageRef", "message", id);
+    }
+
+    /// <summary>The worker of a throwing message event; other events need none.</summary>
+    (bool Ok, string? Topic) Sender(XElement element, EventDefinition? definition, string id)
+    {
+        if (definition is not MessageEvent) return (true, null);
+        var topic = Topic(element.Element(Bpmn + "messageEventDefinition")!, id);
+        return (topic is not null, topic);
     }
 
     string? Topic(XElement element, string id)
@@ -192,6 +306,8 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
         Fault(element, id, "no worker is named", "set camunda:type=\"external\" and camunda:topic");
         return null;
     }
+
+    // --- What all nodes have -----------------------------------------------------------
 
     FlowNode Common(FlowNode node, XElement element, string? parentId)
     {
@@ -203,14 +319,33 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
             Properties = Properties(element),
         };
         var loop = element.Element(Bpmn + "multiInstanceLoopCharacteristics");
-        if (element.Element(Bpmn + "standardLoopCharacteristics") is { } standard)
-            Fault(standard, node.Id, "a standard loop is not covered", "draw the loop with an exclusive gateway, or use multi-instance");
-        if (node is Activity activity) return activity with { Loop = Loop(loop, node.Id), Inputs = Inputs(element) };
-        if (loop is not null) Fault(loop, node.Id, "only activities repeat", "remove the loop marker");
+        var standard = element.Element(Bpmn + "standardLoopCharacteristics");
+        if (node is Activity activity)
+        {
+            return activity with
+            {
+                Loop = standard is not null ? Again(standard, node.Id) : Instances(loop, node.Id),
+                Inputs = Inputs(element),
+                IsForCompensation = (string?)element.Attribute("isForCompensation") == "true",
+            };
+        }
+        if ((loop ?? standard) is { } marker) Fault(marker, node.Id, "only activities repeat", "remove the loop marker");
         return node;
     }
 
-    MultiInstance? Loop(XElement? element, string id)
+    StandardLoop Again(XElement element, string id)
+    {
+        var maximum = (string?)element.Attribute("loopMaximum");
+        int? times = null;
+        if (maximum is not null && (!int.TryParse(maximum, CultureInfo.InvariantCulture, out var most) || most < 1))
+            Fault(element, id, $"'{maximum}' is no number of rounds", "set loopMaximum to a whole number from 1");
+        else if (maximum is not null) times = int.Parse(maximum, CultureInfo.InvariantCulture);
+        var condition = Script(element.Element(Bpmn + "loopCondition"));
+        if (condition is null && times is null) Fault(element, id, "the loop never ends", "give it a loopCondition or a loopMaximum");
+        return new((string?)element.Attribute("testBefore") == "true", condition, times);
+    }
+
+    MultiInstance? Instances(XElement? element, string id)
     {
         if (element is null) return null;
         CheckAttributes(element);
@@ -234,9 +369,10 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
     {
         var inputs = ImmutableArray.CreateBuilder<KeyValuePair<string, Expression>>();
         var extension = element.Element(Bpmn + "extensionElements");
+        string[] understood = element.Name.LocalName == "callActivity" ? ["properties", "inputOutput", "in", "out"] : ["properties", "inputOutput"];
         foreach (var part in extension?.Elements() ?? [])
         {
-            if (part.Name.Namespace == Camunda && part.Name.LocalName is not ("properties" or "inputOutput"))
+            if (part.Name.Namespace == Camunda && !understood.Contains(part.Name.LocalName))
                 Fault(part, (string?)element.Attribute("id"), $"'camunda:{part.Name.LocalName}' is not covered", "remove it");
         }
         foreach (var parameter in extension?.Element(Camunda + "inputOutput")?.Elements() ?? [])
@@ -251,22 +387,6 @@ sealed class ProcessReader(string file, IReadOnlyDictionary<string, string> mess
     }
 
     static Expression? Attribute(XElement element, string name) => Expression.Of((string?)element.Attribute(Camunda + name));
-
-    static List<XElement> Definitions(XElement element) =>
-        [.. element.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal))];
-
-    bool Only(XElement element, string id)
-    {
-        var definitions = Definitions(element);
-        if (definitions.Count == 0) return true;
-        Refuse(element, id, definitions);
-        return false;
-    }
-
-    void Refuse(XElement element, string id, List<XElement> definitions) =>
-        Fault(element, id,
-            definitions.Count == 0 ? $"a plain {element.Name.LocalName} does nothing" : $"{element.Name.LocalName} with {string.Join(" and ", definitions.Select(d => d.Name.LocalName))} is not covered by the engine",
-            "use a timer or a message, or an end event that is plain, a message or terminate");
 
     void CheckAttributes(XElement element)
     {

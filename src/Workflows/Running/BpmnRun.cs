@@ -15,6 +15,7 @@ public sealed class BpmnRun
     readonly Dictionary<string, Queue<string?>> failures = new(StringComparer.Ordinal);
     readonly List<string> incidents = [];
     InstanceState? state;
+    Variables first = Variables.Empty;
     DateTimeOffset now = DateTimeOffset.UnixEpoch;
 
     BpmnRun(ProcessDefinition definition) => this.definition = definition;
@@ -37,7 +38,9 @@ public sealed class BpmnRun
         var number = 0;
         // A failure that the first steps announce may concern what runs at once, before any other step.
         foreach (var step in steps.TakeWhile(s => s?["fail"] is not null)) run.Announce((JsonObject)step!);
-        run.Do(new StartInstance("run", "run", Read(script["variables"], "variables")));
+        run.first = Read(script["variables"], "variables");
+        if (definition.StartOf(null) is not null) run.Begin(null, Variables.Empty);
+        else run.AwaitStart();
         foreach (var step in steps)
         {
             number++;
@@ -61,6 +64,16 @@ public sealed class BpmnRun
             if (Timing.FaultOf(TimerKind.Duration, duration) is { } fault) throw new ScriptFault($"{place}: {fault}; write a duration like PT1H or P3D");
             Advance(Timing.Add(now, duration));
         }
+        else if (Text(step, "message") is { } started && state is null && StartBy(e => e is MessageEvent m && m.Name == started) is { } start)
+        {
+            Begin(start.Id, variables);
+        }
+        else if (Text(step, "signal") is { } signal)
+        {
+            // A signal that nobody waits for passes by.
+            if (state is not null) Do(new BroadcastSignal(signal, variables));
+            else if (StartBy(e => e is SignalEvent s && s.Name == signal) is { } begun) Begin(begun.Id, variables);
+        }
         else if (Text(step, "message") is { } message)
         {
             var waiting = open.OfType<MessageSubscribed>().FirstOrDefault(m => m.MessageName == message)
@@ -73,7 +86,29 @@ public sealed class BpmnRun
         }
         else
         {
-            throw new ScriptFault($"{place}: unknown step {step.ToJsonString()}; a step is one of complete, advance, message, fail");
+            throw new ScriptFault($"{place}: unknown step {step.ToJsonString()}; a step is one of complete, advance, message, signal, fail");
+        }
+    }
+
+    void Begin(string? start, Variables variables)
+    {
+        timers.Clear();
+        Do(new StartInstance("run", "run", first.With(variables), start));
+    }
+
+    StartEvent? StartBy(Func<EventDefinition?, bool> fits) => definition.In(null).OfType<StartEvent>().FirstOrDefault(s => fits(s.Event));
+
+    /// <summary>A process without a plain start waits for its message, signal, time or condition.</summary>
+    void AwaitStart()
+    {
+        foreach (var start in definition.In(null).OfType<StartEvent>())
+        {
+            if (start.Event is TimerEvent { Timer: var timer } && Timing.Of(timer, first, now) is { } schedule) timers[start.Id] = schedule.DueAt;
+            if (start.Event is ConditionalEvent { Condition: var condition } && ScriptRunner.Evaluate(condition, first).ValueKind == JsonValueKind.True)
+            {
+                Begin(start.Id, Variables.Empty);
+                return;
+            }
         }
     }
 
@@ -92,7 +127,8 @@ public sealed class BpmnRun
             var (id, due) = timers.OrderBy(t => t.Value).ThenBy(t => t.Key.Length).ThenBy(t => t.Key, StringComparer.Ordinal).First();
             if (due > until) break;
             if (due > now) now = due;
-            Do(new FireTimer(id));
+            if (state is null) Begin(id, Variables.Empty);
+            else Do(new FireTimer(id));
         }
         now = until;
     }
@@ -124,7 +160,7 @@ public sealed class BpmnRun
             case UserTaskEnded ended:
                 open.RemoveAll(e => e is UserTaskCreated t && t.TaskId == ended.TaskId);
                 break;
-            case MessageUnsubscribed ended:
+            case Unsubscribed ended:
                 open.RemoveAll(e => e is MessageSubscribed m && m.SubscriptionId == ended.SubscriptionId);
                 break;
             case TimerSet set:
@@ -151,11 +187,11 @@ public sealed class BpmnRun
             {
                 { Status: InstanceStatus.Completed } => "completed",
                 { Status: InstanceStatus.Active, HasIncident: true } => "incident",
-                { Status: InstanceStatus.Active } => "waiting",
+                null or { Status: InstanceStatus.Active } => "waiting",
                 _ => "terminated",
             },
-            ["waiting"] = new JsonArray([.. state!.Waiting().Select(id => (JsonNode)id)]),
-            ["variables"] = JsonNode.Parse(state.Variables.ToString()),
+            ["waiting"] = new JsonArray([.. (state?.Waiting() ?? []).Select(id => (JsonNode)id)]),
+            ["variables"] = JsonNode.Parse((state?.Variables ?? first).ToString()),
         },
         incidents);
 

@@ -1045,6 +1045,11 @@ namespace PaWorkflow.Storage.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("MessageName")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -1046,6 +1046,11 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<string>("MessageName")
                         .IsRequired()
                         .HasMaxLength(100)

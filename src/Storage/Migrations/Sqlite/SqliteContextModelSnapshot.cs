@@ -1028,6 +1028,11 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("MessageName")
                         .IsRequired()
                         .HasMaxLength(100)
