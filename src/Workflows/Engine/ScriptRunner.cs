@@ -14,7 +14,7 @@ static class ScriptRunner
     const int MaxStatements = 10_000;
     const int MaxRecursion = 64;
     const long MaxBytes = 16_000_000;
-    static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(0.8);
 
     static readonly ConcurrentDictionary<string, Prepared<Script>> Known = new(StringComparer.Ordinal);
 
@@ -40,7 +40,7 @@ static class ScriptRunner
         try
         {
             var engine = new Jint.Engine(options => options
-                .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime));
+                .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime).RegexTimeoutInterval(MaxTime));
             var parser = new JsonParser(engine);
             foreach (var (name, value) in variables.Items)
             {
@@ -53,9 +53,21 @@ static class ScriptRunner
         }
         catch (Exception fault) when (fault is JintException or TimeoutException or ScriptPreparationException or JsonException)
         {
-            throw new ExpressionFault($"{expression}: {fault.Message}");
+            throw new ExpressionFault($"{Short(expression.Text)}: {Cause(fault)}");
         }
     }
+
+    /// <summary>The same cause in the same words each time: what Jint says of its limits holds figures that differ from run to run.</summary>
+    static string Cause(Exception fault) => fault switch
+    {
+        MemoryLimitExceededException => $"the script needs more than {MaxBytes / 1_000_000} MB",
+        TimeoutException => $"the script runs longer than {MaxTime.TotalSeconds} seconds",
+        StatementsCountOverflowException => $"the script takes more than {MaxStatements} statements",
+        RecursionDepthOverflowException => $"the script calls itself more than {MaxRecursion} levels deep",
+        _ => fault.Message,
+    };
+
+    static string Short(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
 
     static Prepared<Script> Prepare(string script) => Known.GetOrAdd(script, static text => Jint.Engine.PrepareScript(text, strict: true));
 }
