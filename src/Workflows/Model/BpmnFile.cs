@@ -43,7 +43,7 @@ public static class BpmnFile
     static List<ProcessDefinition> Processes(XElement root, string file, List<BpmnFault> faults)
     {
         var elements = root.Elements(Bpmn + "process").ToList();
-        var executable = elements.Where(p => (string?)p.Attribute("isExecutable") == "true").ToList();
+        var executable = elements.Where(p => (string?)p.Attribute("isExecutable") != "false").ToList();
         if (executable.Count == 0)
         {
             faults.Add(new(file, LineOf(root), null, "no process is executable", "set isExecutable=\"true\" on the process to be run"));

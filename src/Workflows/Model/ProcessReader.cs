@@ -17,7 +17,8 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
 
     /// <summary>Parts of a process that carry no behaviour.</summary>
     static readonly string[] Silent =
-        ["documentation", "extensionElements", "laneSet", "textAnnotation", "group", "incoming", "outgoing", "category", "ioSpecification", "property", "dataObject", "dataObjectReference", "dataStoreReference"];
+        ["documentation", "extensionElements", "laneSet", "textAnnotation", "group", "incoming", "outgoing", "category", "ioSpecification", "property", "dataObject", "dataObjectReference", "dataStoreReference",
+            "auditing", "monitoring", "performer", "humanPerformer", "potentialOwner", "resourceRole"];
 
     /// <summary>What of the camunda namespace is understood, per element.</summary>
     static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
@@ -300,10 +301,13 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
         return (topic is not null, topic);
     }
 
+    /// <summary>The worker's topic; an element that names none is worked on under its own id.</summary>
     string? Topic(XElement element, string id)
     {
-        if ((string?)element.Attribute(Camunda + "type") == "external" && (string?)element.Attribute(Camunda + "topic") is { Length: > 0 } topic) return topic;
-        Fault(element, id, "no worker is named", "set camunda:type=\"external\" and camunda:topic");
+        var (type, topic) = ((string?)element.Attribute(Camunda + "type"), (string?)element.Attribute(Camunda + "topic"));
+        if (type is null && topic is null) return id;
+        if (type == "external" && topic is { Length: > 0 }) return topic;
+        Fault(element, id, "no worker is named", "set camunda:type=\"external\" and camunda:topic, or neither");
         return null;
     }
 
@@ -349,14 +353,15 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
     {
         if (element is null) return null;
         CheckAttributes(element);
-        var collection = Attribute(element, "collection");
+        // The standard's own words for the collection and its item serve as well.
+        var collection = Attribute(element, "collection") ?? Expression.Of(element.Element(Bpmn + "loopDataInputRef")?.Value);
         if (collection is { IsScript: false }) collection = new($"${{{collection.Text}}}");
         var cardinality = Expression.Of(element.Element(Bpmn + "loopCardinality")?.Value);
         if (collection is null == cardinality is null)
             Fault(element, id, "the multi-instance needs either a collection or a cardinality", "set camunda:collection (with camunda:elementVariable) or loopCardinality");
         return new(
             (string?)element.Attribute("isSequential") == "true", collection,
-            (string?)element.Attribute(Camunda + "elementVariable"), cardinality,
+            (string?)element.Attribute(Camunda + "elementVariable") ?? (string?)element.Element(Bpmn + "inputDataItem")?.Attribute("name"), cardinality,
             Script(element.Element(Bpmn + "completionCondition")));
     }
 
