@@ -42,6 +42,8 @@ public sealed class HostileFiles
     [InlineData("[].concat(...Array(100000).fill([1,2,3]))")]
     [InlineData("(function f() { return f() + 1; })()")]
     [InlineData("'x'.repeat(1e9)")]
+    [InlineData("new ArrayBuffer(2e9)")]
+    [InlineData("new Array(1e9).fill(0)")]
     [InlineData("/(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')")]
     public void A_script_without_bounds_becomes_an_incident(string script)
     {
@@ -61,6 +63,36 @@ public sealed class HostileFiles
     [Fact]
     public void Too_many_instances_become_an_incident() =>
         Assert.Contains("10000", Assert.Single(Player.Of("""<startEvent id="s"/><userTask id="t"><multiInstanceLoopCharacteristics><loopCardinality>${1e9}</loopCardinality></multiInstanceLoopCharacteristics></userTask><endEvent id="e"/>""" + Path("s", "t", "e")).Incidents).Cause, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("R/PT0S", "without any time between")]
+    [InlineData("R/P99999999Y", "beyond the year 9999")]
+    public void A_cycle_that_cannot_be_kept_is_refused(string cycle, string expected) =>
+        Assert.Contains(expected, BpmnFile.Read(Of($"<startEvent id=\"s\"/><userTask id=\"t\"/><boundaryEvent id=\"b\" attachedToRef=\"t\" cancelActivity=\"false\"><timerEventDefinition><timeCycle>{cycle}</timeCycle></timerEventDefinition></boundaryEvent><endEvent id=\"e\"/><endEvent id=\"f\"/>"
+            + Path("s", "t", "e") + Path("b", "f")), FileName).Faults.Single().What, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("P9999999Y", "beyond the year 9999")]
+    [InlineData("P1000Y", "repeats without end")]
+    public void A_run_into_the_far_future_is_refused(string duration, string expected)
+    {
+        var definition = Definition("<startEvent id=\"s\"/><userTask id=\"t\"/><boundaryEvent id=\"b\" attachedToRef=\"t\" cancelActivity=\"false\"><timerEventDefinition><timeCycle>R/PT1S</timeCycle></timerEventDefinition></boundaryEvent><endEvent id=\"e\"/><endEvent id=\"f\"/>"
+            + Path("s", "t", "e") + Path("b", "f"));
+        Assert.Contains(expected, Assert.Throws<ScriptFault>(() => BpmnRun.Execute(definition, $"{{\"steps\":[{{\"advance\":\"{duration}\"}}]}}")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_circle_of_service_tasks_is_refused() =>
+        Assert.Contains("repeats without end", Assert.Throws<ScriptFault>(() => BpmnRun.Execute(Definition(
+            "<startEvent id=\"s\"/><serviceTask id=\"a\"/><exclusiveGateway id=\"g\"/><endEvent id=\"e\"/>" + Flow("s", "a") + Flow("a", "g") + Flow("g", "a", "true") + Flow("g", "e", "false")), "{}")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Scripts_know_no_chance_and_no_clock_but_the_steps_own()
+    {
+        var player = Player.Of("<startEvent id=\"s\"/><scriptTask id=\"t\" camunda:resultVariable=\"at\"><script>Date.now()</script></scriptTask><scriptTask id=\"u\"><script>Math.random()</script></scriptTask><endEvent id=\"e\"/>" + Path("s", "t", "u", "e"));
+        Assert.Equal(Player.Morning.ToUnixTimeMilliseconds(), player.State.Variables.Get<long>("at"));
+        Assert.Equal("u", Assert.Single(player.Incidents).ElementId);
+    }
 
     [Fact]
     public void A_run_by_script_of_an_endless_loop_ends() =>

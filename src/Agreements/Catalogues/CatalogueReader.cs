@@ -105,7 +105,7 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
         foreach (var map in maps)
         {
             var (id, name) = (map.Word("id", ["5m", "11m"]), map.Text("name", Wordings.GiveThaiName));
-            var (opens, closes) = (map.Instant("opens", instantRight), map.Instant("closes", instantRight));
+            var (opens, closes) = (map.Instant("opens", instantRight), map.Has("closes") ? map.OptionalClosing("closes") : map.Instant("closes", instantRight));
             map.Close();
             CheckDay(map, "opens", opens);
             CheckDay(map, "closes", closes);

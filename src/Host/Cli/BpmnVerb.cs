@@ -35,7 +35,7 @@ static class BpmnVerb
             var steps = parsed.GetRequiredValue(script);
             try
             {
-                var result = BpmnRun.Execute(definition, File.ReadAllText(steps.FullName));
+                var result = BpmnRun.Execute(definition, InputFile.Text(steps));
                 foreach (var incident in result.Incidents) Console.Error.WriteLine($"incident at {incident}");
                 if (parsed.GetValue(json)) Console.WriteLine(result.Answer.ToJsonString(Workflows.Engine.Variables.Json));
                 else Console.WriteLine($"{result.Answer["state"]}: {string.Join(", ", result.Answer["waiting"]!.AsArray())}");
@@ -51,7 +51,7 @@ static class BpmnVerb
 
     static IReadOnlyList<ProcessDefinition> Read(FileInfo file)
     {
-        var reading = BpmnFile.Read(File.ReadAllText(file.FullName), file.Name);
+        var reading = BpmnFile.Read(InputFile.Text(file), file.Name);
         return reading.Faults.Count == 0 ? reading.Processes : throw new InputFault(reading.Faults.Select(f => f.ToString()));
     }
 }

@@ -59,7 +59,7 @@ static class LettersVerb
 
     static Template Read(FileInfo file)
     {
-        var reading = Template.Compile(File.ReadAllBytes(file.FullName), file.Name);
+        var reading = Template.Compile(InputFile.Bytes(file), file.Name);
         return reading.Template ?? throw new InputFault(reading.Faults.Select(f => f.ToString()));
     }
 
@@ -67,7 +67,7 @@ static class LettersVerb
     {
         try
         {
-            return JsonDocument.Parse(File.ReadAllText(file.FullName)).RootElement;
+            return JsonDocument.Parse(InputFile.Text(file)).RootElement;
         }
         catch (JsonException fault)
         {

@@ -20,9 +20,9 @@ static class ScoreVerb
 
     static int Run(FileInfo catalogueFile, string round, FileInfo resultsFile, bool json)
     {
-        var catalogueReading = CatalogueFile.Read(File.ReadAllText(catalogueFile.FullName), catalogueFile.Name);
+        var catalogueReading = CatalogueFile.Read(InputFile.Text(catalogueFile), catalogueFile.Name);
         if (catalogueReading.Catalogue is not { } catalogue) throw new InputFault(catalogueReading.Faults.Select(f => f.ToString()));
-        var reading = ResultsFile.Read(File.ReadAllText(resultsFile.FullName), catalogue, round);
+        var reading = ResultsFile.Read(InputFile.Text(resultsFile), catalogue, round);
         if (reading.Results is not { } results) throw new InputFault(reading.Faults.Select(f => $"{resultsFile.Name}: {f}"));
         foreach (var warning in catalogueReading.Warnings) Console.Error.WriteLine(warning);
 

@@ -37,7 +37,7 @@ static class SimulateVerb
     static async Task<int> Run(Request request, bool json, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        var yaml = await File.ReadAllTextAsync(request.Catalogue.FullName, cancel);
+        var yaml = InputFile.Text(request.Catalogue);
         var reading = CatalogueFile.Read(yaml, request.Catalogue.Name);
         if (reading.Catalogue is not { } catalogue) throw new InputFault(reading.Faults.Select(f => f.ToString()));
         var choice = ChoiceOf(request);

@@ -14,7 +14,16 @@ static class ScriptRunner
     const int MaxStatements = 10_000;
     const int MaxRecursion = 64;
     const long MaxBytes = 16_000_000;
+    const uint MaxArray = 100_000;
     static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>Takes away what is left to chance, and buffers that lie outside of the limit on memory.</summary>
+    static readonly Prepared<Script> withoutChance = Jint.Engine.PrepareScript("""
+        delete Math.random;
+        for (const name of ["ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "WeakRef", "FinalizationRegistry", "Int8Array", "Uint8Array",
+          "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float16Array", "Float32Array", "Float64Array",
+          "BigInt64Array", "BigUint64Array", "Temporal"]) delete globalThis[name];
+        """);
 
     static readonly ConcurrentDictionary<string, Prepared<Script>> Known = new(StringComparer.Ordinal);
 
@@ -34,13 +43,15 @@ static class ScriptRunner
 
     /// <summary>The value of an expression; text that is no script is a JSON string.</summary>
     /// <exception cref="ExpressionFault">The script fails, runs too long, or reads a variable that is not there.</exception>
-    public static JsonElement Evaluate(Expression expression, Variables variables)
+    /// <param name="now">What the script's Date takes for the present: a step is the same whenever it is taken.</param>
+    public static JsonElement Evaluate(Expression expression, Variables variables, DateTimeOffset now)
     {
         if (!expression.IsScript) return System.Text.Json.JsonSerializer.SerializeToElement(expression.Text);
         try
         {
             var engine = new Jint.Engine(options => options
-                .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime).RegexTimeoutInterval(MaxTime));
+                .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime).RegexTimeoutInterval(MaxTime).MaxArraySize(MaxArray).DisableStringCompilation().SetTimeSystem(now));
+            engine.Execute(withoutChance);
             var parser = new JsonParser(engine);
             foreach (var (name, value) in variables.Items)
             {
@@ -68,6 +79,17 @@ static class ScriptRunner
     };
 
     static string Short(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
+
+    static Options SetTimeSystem(this Options options, DateTimeOffset now)
+    {
+        options.TimeSystem = new StandingClock(now);
+        return options;
+    }
+
+    sealed class StandingClock(DateTimeOffset now) : DefaultTimeSystem(TimeZoneInfo.Utc, System.Globalization.CultureInfo.InvariantCulture)
+    {
+        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+    }
 
     static Prepared<Script> Prepare(string script) => Known.GetOrAdd(script, static text => Jint.Engine.PrepareScript(text, strict: true));
 }

@@ -31,7 +31,7 @@ static partial class Timing
     /// <exception cref="ExpressionFault">The value is no time.</exception>
     public static Schedule? Of(TimerDefinition timer, Variables variables, DateTimeOffset now)
     {
-        var value = ScriptRunner.Evaluate(timer.Value, variables);
+        var value = ScriptRunner.Evaluate(timer.Value, variables, now);
         if (value.ValueKind == JsonValueKind.Null) return null;
         if (value.ValueKind == JsonValueKind.Array)
         {
@@ -52,25 +52,53 @@ static partial class Timing
 
     public static string? FaultOf(TimerKind kind, string text) => kind switch
     {
-        TimerKind.Date => TryInstant(text, out _) ? null : $"'{text}' is no date and time",
-        TimerKind.Duration => IsDuration(text) ? null : $"'{text}' is no duration",
+        TimerKind.Date => TryInstant(text, out _) ? null : $"'{Short(text)}' is no date and time",
+        TimerKind.Duration => IsDuration(text) ? LengthFault(text, mayBeZero: true) : $"'{Short(text)}' is no duration",
         _ => CyclePattern().Match(text) is { Success: true } match && IsDuration(match.Groups["interval"].Value)
-            && (!match.Groups["start"].Success || TryInstant(match.Groups["start"].Value, out _)) ? null : $"'{text}' is no cycle",
+            && (!match.Groups["start"].Success || TryInstant(match.Groups["start"].Value, out _))
+            ? LengthFault(match.Groups["interval"].Value, mayBeZero: false) : $"'{Short(text)}' is no cycle",
     };
 
+    static string? LengthFault(string duration, bool mayBeZero)
+    {
+        try
+        {
+            return mayBeZero || Sum(DateTimeOffset.UnixEpoch, duration) > DateTimeOffset.UnixEpoch ? null : $"'{duration}' repeats without any time between";
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return $"'{Short(duration)}' leads beyond the year 9999";
+        }
+    }
+
+    static string Short(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
+
     /// <summary>The instant an ISO 8601 duration later: years and months by the calendar, the rest by their length.</summary>
+    /// <exception cref="ExpressionFault">It leads out of the calendar.</exception>
     public static DateTimeOffset Add(DateTimeOffset from, string duration)
+    {
+        try
+        {
+            return Sum(from, duration);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new ExpressionFault($"'{duration}' leads beyond the year 9999.");
+        }
+    }
+
+    static DateTimeOffset Sum(DateTimeOffset from, string duration)
     {
         var match = DurationPattern().Match(duration);
         double Part(string name) => match.Groups[name] is { Success: true } g ? double.Parse(g.Value, CultureInfo.InvariantCulture) : 0;
-        return from.AddYears((int)Part("y")).AddMonths((int)Part("mo"))
+        return from.AddYears((int)Math.Min(Part("y"), 10_000)).AddMonths((int)Math.Min(Part("mo"), 120_000))
             .AddDays((Part("w") * 7) + Part("d")).AddHours(Part("h")).AddMinutes(Part("mi")).AddSeconds(Part("s"));
     }
 
     static Schedule? Cycle(string text, DateTimeOffset now)
     {
         var match = CyclePattern().Match(text);
-        int? times = match.Groups["times"] is { Length: > 0 } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : null;
+        int? times = match.Groups["times"] is { Length: > 0 } group ? int.TryParse(group.Value, CultureInfo.InvariantCulture, out var often) ? often : int.MaxValue : null;
         if (times == 0) return null;
         var interval = match.Groups["interval"].Value;
         // With a start the first firing is the start; without one it is one interval from now.

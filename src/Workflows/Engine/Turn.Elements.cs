@@ -169,7 +169,7 @@ sealed partial class Turn
                 Keep(token with { Stage = Stage.Message, SubscriptionId = Subscribe(receive.Id, receive.MessageName) });
                 break;
             case ScriptTask script:
-                var value = ScriptRunner.Evaluate(new($"${{{script.Script}}}"), Seen(token));
+                var value = Evaluate(new($"${{{script.Script}}}"), Seen(token));
                 if (script.ResultVariable is { } name) Write(Innermost(token), Variables.Empty.With(name, value));
                 Keep(token);
                 Queue(token with { Stage = Stage.Leaving });
@@ -207,10 +207,10 @@ sealed partial class Turn
         Enter(token, content, inside);
     }
 
-    static Variables Mapped(VariableMapping mapping, Variables from)
+    Variables Mapped(VariableMapping mapping, Variables from)
     {
         var over = mapping.All ? from : Variables.Empty;
-        foreach (var (name, expression) in mapping.Single) over = over.With(name, ScriptRunner.Evaluate(expression, from));
+        foreach (var (name, expression) in mapping.Single) over = over.With(name, Evaluate(expression, from));
         return over;
     }
 
@@ -218,7 +218,7 @@ sealed partial class Turn
     {
         var outer = Seen(token);
         var locals = Variables.Empty;
-        foreach (var (name, expression) in activity.Inputs) locals = locals.With(name, ScriptRunner.Evaluate(expression, outer.With(locals)));
+        foreach (var (name, expression) in activity.Inputs) locals = locals.With(name, Evaluate(expression, outer.With(locals)));
         return locals;
     }
 
@@ -270,17 +270,17 @@ sealed partial class Turn
 
     // --- Expressions ---------------------------------------------------------------
 
-    static string? TextOf(Expression? expression, Variables seen)
+    string? TextOf(Expression? expression, Variables seen)
     {
         if (expression is null) return null;
-        var value = ScriptRunner.Evaluate(expression, seen);
+        var value = Evaluate(expression, seen);
         return value.ValueKind == JsonValueKind.Null ? null : value.ToString();
     }
 
-    static IReadOnlyList<string> ListOf(Expression? expression, Variables seen)
+    IReadOnlyList<string> ListOf(Expression? expression, Variables seen)
     {
         if (expression is null) return [];
-        var value = ScriptRunner.Evaluate(expression, seen);
+        var value = Evaluate(expression, seen);
         return value.ValueKind switch
         {
             JsonValueKind.Null => [],

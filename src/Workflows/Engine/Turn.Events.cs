@@ -215,7 +215,7 @@ sealed partial class Turn
     {
         try
         {
-            return ScriptRunner.Evaluate(condition, Seen(scope)).ValueKind == JsonValueKind.True;
+            return Evaluate(condition, Seen(scope)).ValueKind == JsonValueKind.True;
         }
         catch (ExpressionFault)
         {

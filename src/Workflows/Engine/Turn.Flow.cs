@@ -44,7 +44,7 @@ sealed partial class Turn
             : throw new ExpressionFault($"'{node.Id}': no condition of its outgoing flows holds and there is no default flow.");
     }
 
-    static bool Truth(Expression condition, Variables seen) => ScriptRunner.Evaluate(condition, seen) switch
+    bool Truth(Expression condition, Variables seen) => Evaluate(condition, seen) switch
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
@@ -135,16 +135,16 @@ sealed partial class Turn
     /// <summary>How many instances one activity may have.</summary>
     const int MaxInstances = 10_000;
 
-    static ImmutableArray<JsonElement> Items(MultiInstance loop, Variables seen)
+    ImmutableArray<JsonElement> Items(MultiInstance loop, Variables seen)
     {
         if (loop.Collection is { } collection)
         {
-            var value = ScriptRunner.Evaluate(collection, seen);
+            var value = Evaluate(collection, seen);
             if (value.ValueKind != JsonValueKind.Array) throw new ExpressionFault($"{collection} gives {value.ValueKind}, not a list.");
             return value.GetArrayLength() <= MaxInstances ? [.. value.EnumerateArray().Select(item => item.Clone())]
                 : throw new ExpressionFault($"{collection} gives {value.GetArrayLength()} items, more than {MaxInstances}.");
         }
-        var text = ScriptRunner.Evaluate(loop.Cardinality!, seen).ToString();
+        var text = Evaluate(loop.Cardinality!, seen).ToString();
         return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var count) && count is >= 0 and <= MaxInstances
             ? [.. Enumerable.Range(0, count).Select(n => JsonSerializer.SerializeToElement(n))]
             : throw new ExpressionFault($"{loop.Cardinality} gives '{text}', not a number of instances up to {MaxInstances}.");

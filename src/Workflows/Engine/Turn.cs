@@ -234,6 +234,8 @@ sealed partial class Turn
 
     Variables Seen(Token token) => Seen(Innermost(token));
 
+    System.Text.Json.JsonElement Evaluate(Expression expression, Variables variables) => ScriptRunner.Evaluate(expression, variables, now);
+
     /// <summary>Writes each variable where the nearest scope knows its name already, else at the instance or the called process.</summary>
     void Write(int from, Variables variables)
     {

@@ -8,7 +8,11 @@ namespace PaWorkflow.Workflows.Running;
 /// <summary>Runs a definition in memory by a script of steps, under a virtual clock (the <c>bpmn run</c> verb).</summary>
 public sealed class BpmnRun
 {
+    /// <summary>So many steps no script asks for by hand.</summary>
+    const int MaxSteps = 10_000;
+
     readonly ProcessDefinition definition;
+    int taken;
     readonly JsonArray trace = [];
     readonly List<Effect> open = [];
     readonly Dictionary<string, DateTimeOffset> timers = new(StringComparer.Ordinal);
@@ -62,7 +66,7 @@ public sealed class BpmnRun
         else if (Text(step, "advance") is { } duration)
         {
             if (Timing.FaultOf(TimerKind.Duration, duration) is { } fault) throw new ScriptFault($"{place}: {fault}; write a duration like PT1H or P3D");
-            Advance(Timing.Add(now, duration));
+            Advance(Later(duration, place));
         }
         else if (Text(step, "message") is { } started && state is null && StartBy(e => e is MessageEvent m && m.Name == started) is { } start)
         {
@@ -104,7 +108,7 @@ public sealed class BpmnRun
         foreach (var start in definition.In(null).OfType<StartEvent>())
         {
             if (start.Event is TimerEvent { Timer: var timer } && Timing.Of(timer, first, now) is { } schedule) timers[start.Id] = schedule.DueAt;
-            if (start.Event is ConditionalEvent { Condition: var condition } && ScriptRunner.Evaluate(condition, first).ValueKind == JsonValueKind.True)
+            if (start.Event is ConditionalEvent { Condition: var condition } && ScriptRunner.Evaluate(condition, first, now).ValueKind == JsonValueKind.True)
             {
                 Begin(start.Id, Variables.Empty);
                 return;
@@ -117,6 +121,18 @@ public sealed class BpmnRun
         var task = Text(step, "fail")!;
         if (!failures.TryGetValue(task, out var queue)) failures[task] = queue = new();
         queue.Enqueue(Text(step, "error"));
+    }
+
+    DateTimeOffset Later(string duration, string place)
+    {
+        try
+        {
+            return Timing.Add(now, duration);
+        }
+        catch (ExpressionFault fault)
+        {
+            throw new ScriptFault($"{place}: {fault.Message}");
+        }
     }
 
     /// <summary>Fires what falls due on the way, in the order of its instants.</summary>
@@ -140,10 +156,11 @@ public sealed class BpmnRun
         while (commands.TryDequeue(out var next))
         {
             var step = ProcessEngine.Advance(definition, state, next, now);
+            if (++taken > MaxSteps) throw new ScriptFault($"the run takes more than {MaxSteps} steps: the process, or a timer in it, repeats without end");
             // A job may have been cancelled by the work of the one before it.
-            if (step is not Step.Taken taken) continue;
-            state = taken.State;
-            foreach (var effect in taken.Effects) Note(effect, commands);
+            if (step is not Step.Taken moved) continue;
+            state = moved.State;
+            foreach (var effect in moved.Effects) Note(effect, commands);
         }
     }
 
