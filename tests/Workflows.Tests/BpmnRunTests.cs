@@ -30,6 +30,12 @@ public sealed class BpmnRunTests
         Assert.Contains("\"state\":\"incident\",\"waiting\":[\"w\"]", Run("""{"steps":[{"fail":"w"},{"complete":"a"}]}"""), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("""{"step":[]}""", "'step' is unknown")]
+    [InlineData("""{"steps":5}""", "steps is no list")]
+    [InlineData("""{"steps":[5]}""", "steps[0] is no object")]
+    [InlineData("""{"steps":[{"complete":"a","varibles":{}}]}""", "'varibles' is unknown")]
+    [InlineData("""{"steps":[{"complete":"a","advance":"PT1H"}]}""", "unknown step")]
+    [InlineData("""{"steps":[{"complete":"\ud800"}]}""", "no Unicode")]
     [InlineData("[]", "no JSON object")]
     [InlineData("{", "not JSON")]
     [InlineData("""{"steps":[{"complete":"z"}]}""", "steps[0]: no open task 'z'; open are: a")]

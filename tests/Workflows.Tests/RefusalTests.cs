@@ -35,6 +35,9 @@ public sealed class RefusalTests
     [InlineData("""<subProcess id="a" triggeredByEvent="true"/>""", "exactly one start event")]
     [InlineData("""<adHocSubProcess id="a"/>""", "'adHocSubProcess' is not covered")]
     [InlineData("""<complexGateway id="a"><activationCondition>true</activationCondition></complexGateway>""", "activation condition is not covered")]
+    [InlineData("""<userTask id="a" completionQuantity="2"/>""", "completionQuantity is not covered")]
+    [InlineData("""<userTask id="a"><multiInstanceLoopCharacteristics behavior="One"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask>""", "behaviour 'One' is not covered")]
+    [InlineData("""<intermediateThrowEvent id="a"><compensateEventDefinition waitForCompletion="false"/></intermediateThrowEvent>""", "does not wait is not covered")]
     [InlineData("""<choreographyTask id="a"/>""", "'choreographyTask' is not covered")]
     [InlineData("""<callActivity id="a"/>""", "no process is called")]
     [InlineData("""<callActivity id="a" calledElement="z"/>""", "'z' is not an executable process of this file")]
@@ -55,6 +58,10 @@ public sealed class RefusalTests
         var faults = FaultsOf($"""<startEvent id="s"/>{element}<endEvent id="e"/>""" + Path("s", "a", "e"));
         Assert.Contains(faults, f => f.What.Contains(expected, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void What_leads_to_a_refused_element_is_not_at_fault_as_well() =>
+        Assert.Equal("c", Assert.Single(FaultsOf("""<startEvent id="s"/><choreographyTask id="c"/><endEvent id="e"/>""" + Path("s", "c", "e"))).ElementId);
 
     [Fact]
     public void Flows_across_a_sub_process_and_conditions_that_would_be_ignored_are_refused()

@@ -19,7 +19,7 @@ sealed record Schedule(DateTimeOffset DueAt, ImmutableArray<DateTimeOffset> Late
     public Schedule? Next(DateTimeOffset now) => this switch
     {
         { Later: [var next, .. var rest] } => next > now ? this with { DueAt = next, Later = rest } : (this with { Later = rest }).Next(now),
-        { Interval: { } interval } when Left is null or > 0 => this with { DueAt = Timing.Add(DueAt, interval), Left = Left - 1 },
+        { Interval: { } interval } when (Left is null or > 0) && Timing.TryAdd(DueAt, interval) is { } next => this with { DueAt = next, Left = Left - 1 },
         _ => null,
     };
 }
@@ -59,17 +59,12 @@ static partial class Timing
             ? LengthFault(match.Groups["interval"].Value, mayBeZero: false) : $"'{Short(text)}' is no cycle",
     };
 
-    static string? LengthFault(string duration, bool mayBeZero)
+    static string? LengthFault(string duration, bool mayBeZero) => TryAdd(DateTimeOffset.UnixEpoch, duration) switch
     {
-        try
-        {
-            return mayBeZero || Sum(DateTimeOffset.UnixEpoch, duration) > DateTimeOffset.UnixEpoch ? null : $"'{duration}' repeats without any time between";
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return $"'{Short(duration)}' leads beyond the year 9999";
-        }
-    }
+        null => $"'{Short(duration)}' leads beyond the year 9999",
+        { } end when !mayBeZero && end == DateTimeOffset.UnixEpoch => $"'{duration}' repeats without any time between",
+        _ => null,
+    };
 
     static string Short(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 
@@ -77,13 +72,19 @@ static partial class Timing
     /// <exception cref="ExpressionFault">It leads out of the calendar.</exception>
     public static DateTimeOffset Add(DateTimeOffset from, string duration)
     {
+        return TryAdd(from, duration) ?? throw new ExpressionFault($"'{Short(duration)}' leads beyond the year 9999.");
+    }
+
+    /// <summary>Null beyond the year 9999.</summary>
+    public static DateTimeOffset? TryAdd(DateTimeOffset from, string duration)
+    {
         try
         {
             return Sum(from, duration);
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new ExpressionFault($"'{duration}' leads beyond the year 9999.");
+            return null;
         }
     }
 

@@ -52,7 +52,7 @@ public static class BpmnFile
         var named = new RootElements(
             Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults));
         var checkedOnce = new Checks(file, faults);
-        foreach (var process in executable) checkedOnce.Add(process, new ProcessReader(file, named, faults).Read(process, parentId: null));
+        foreach (var process in executable) checkedOnce.Add(process, new(file, named, faults), parentId: null);
         checkedOnce.Run();
         if (faults.Count > 0) return [];
 
@@ -61,7 +61,7 @@ public static class BpmnFile
         {
             var whole = new Checks(file, []);
             foreach (var part in executable)
-                whole.Add(part, new ProcessReader(file, named, []).Read(part, part == process ? null : (string?)part.Attribute("id")));
+                whole.Add(part, new(file, named, []), part == process ? null : (string?)part.Attribute("id"));
             return whole.Wire((string)process.Attribute("id")!, (string?)process.Attribute("name"));
         })];
     }

@@ -11,12 +11,16 @@ sealed class Checks(string file, List<BpmnFault> faults)
     readonly List<SequenceFlow> flows = [];
     readonly List<(string Source, string Target)> associations = [];
 
+    readonly HashSet<string> refused = new(StringComparer.Ordinal);
+
     ILookup<string, FlowNode> byId = null!;
     ILookup<string, SequenceFlow> leaving = null!;
     ILookup<string, SequenceFlow> entering = null!;
 
-    public void Add(XElement process, (List<FlowNode> Nodes, List<SequenceFlow> Flows, List<(string Source, string Target)> Associations) read)
+    public void Add(XElement process, ProcessReader reader, string? parentId)
     {
+        var read = reader.Read(process, parentId);
+        refused.UnionWith(reader.Refused);
         processes.Add(process);
         // Which process a node of the top level belongs to is told by its line, as long as all stand at the top.
         nodes.AddRange(read.Nodes);
@@ -74,8 +78,8 @@ sealed class Checks(string file, List<BpmnFault> faults)
     void Ends(SequenceFlow flow)
     {
         var (source, target) = (byId[flow.Source].FirstOrDefault(), byId[flow.Target].FirstOrDefault());
-        if (source is null) Fault(flow.Line, flow.Id, flow.Source.Length == 0 ? "the flow has no source" : $"the flow begins at '{flow.Source}', which is not a node of this process", "draw it from a node");
-        if (target is null) Fault(flow.Line, flow.Id, flow.Target.Length == 0 ? "the flow has no target" : $"the flow ends at '{flow.Target}', which is not a node of this process", "draw it to a node");
+        if (source is null && !refused.Contains(flow.Source)) Fault(flow.Line, flow.Id, flow.Source.Length == 0 ? "the flow has no source" : $"the flow begins at '{flow.Source}', which is not a node of this process", "draw it from a node");
+        if (target is null && !refused.Contains(flow.Target)) Fault(flow.Line, flow.Id, flow.Target.Length == 0 ? "the flow has no target" : $"the flow ends at '{flow.Target}', which is not a node of this process", "draw it to a node");
         if (source is not null && target is not null && source.ParentId != target.ParentId)
             Fault(flow.Line, flow.Id, "the flow crosses the edge of a sub-process", "connect the sub-process itself");
         if (source is EndEvent) Fault(flow.Line, flow.Id, "a flow leaves an end event", "remove it");
@@ -164,7 +168,7 @@ sealed class Checks(string file, List<BpmnFault> faults)
     {
         if (byId[node.AttachedTo].FirstOrDefault() is not Activity host)
         {
-            Fault(node.Line, node.Id, $"it is attached to '{node.AttachedTo}', which is not an activity of this process", "attach it to a task or sub-process");
+            if (!refused.Contains(node.AttachedTo)) Fault(node.Line, node.Id, $"it is attached to '{node.AttachedTo}', which is not an activity of this process", "attach it to a task or sub-process");
             return;
         }
         if (host.ParentId != node.ParentId) Fault(node.Line, node.Id, "it is attached to an activity of another sub-process", "draw both in the same one");

@@ -37,6 +37,9 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
     readonly List<SequenceFlow> flows = [];
     readonly List<(string Source, string Target)> associations = [];
 
+    /// <summary>Ids of what was found at fault: flows that lead there are not at fault as well.</summary>
+    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
     public (List<FlowNode> Nodes, List<SequenceFlow> Flows, List<(string Source, string Target)> Associations) Read(XElement process, string? parentId)
     {
         CheckAttributes(process);
@@ -61,6 +64,7 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
                     break;
                 default:
                     if (ReadNode(element) is { } node) nodes.Add(Common(node, element, parentId));
+                    else if ((string?)element.Attribute("id") is { } refused) Refused.Add(refused);
                     break;
             }
         }
@@ -70,6 +74,8 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
     {
         if (Id(element) is not { } id) return;
         var condition = element.Element(Bpmn + "conditionExpression");
+        if ((string?)condition?.Attribute("language") is { } language && !language.Contains("javascript", StringComparison.OrdinalIgnoreCase))
+            Fault(condition!, id, $"conditions in '{language}' are not covered", "write JavaScript");
         if (condition is not null && string.IsNullOrWhiteSpace(condition.Value))
             Fault(condition, id, "the condition is empty", "write it as ${…} or remove it");
         flows.Add(new(id, (string?)element.Attribute("name"), (string?)element.Attribute("sourceRef") ?? "", (string?)element.Attribute("targetRef") ?? "",
@@ -88,7 +94,7 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
         switch (element.Name.LocalName)
         {
             case "startEvent":
-                return Event(element, id, "startEvent", none: true, "timer", "message", "signal", "conditional", "error", "escalation", "compensate") is var (ok, start) && ok
+                return Event(element, id, "startEvent", none: true, "timer", "message", "signal", "conditional", "error", "escalation") is var (ok, start) && ok
                     ? new StartEvent(start, (string?)element.Attribute("isInterrupting") != "false") { Id = id, Line = line } : null;
             case "endEvent":
                 return Event(element, id, "endEvent", none: true, "message", "signal", "error", "escalation", "terminate", "cancel", "compensate") is var (fine, end) && fine
@@ -117,6 +123,7 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
             case "serviceTask" or "sendTask" or "businessRuleTask":
                 return Topic(element, id) is { } worker ? new ServiceTask(worker) { Id = id, Line = line } : null;
             case "receiveTask":
+                if ((string?)element.Attribute("instantiate") == "true") Fault(element, id, "a task that starts the process is not covered", "use a message start event");
                 return MessageOf(element, element, id) is { } received ? new ReceiveTask(received) { Id = id, Line = line } : null;
             case "scriptTask":
                 return ScriptTask(element, id, line);
@@ -231,11 +238,18 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
             "error" => Coded(root.Errors, part, "errorRef", "error", id) is var (ok, code) && ok ? new ErrorEvent(code) : null,
             "escalation" => Coded(root.Escalations, part, "escalationRef", "escalation", id) is var (ok, code) && ok ? new EscalationEvent(code) : null,
             "link" => (string?)part.Attribute("name") is { Length: > 0 } link ? new LinkEvent(link) : Nameless(part, id),
-            "compensate" => new CompensateEvent((string?)part.Attribute("activityRef") is { Length: > 0 } activity ? activity : null),
+            "compensate" => Waits(part, id) ?? new CompensateEvent((string?)part.Attribute("activityRef") is { Length: > 0 } activity ? activity : null),
             "cancel" => new CancelEvent(),
             _ => new TerminateEvent(),
         };
         return (definition is not null, definition);
+    }
+
+    CompensateEvent? Waits(XElement part, string id)
+    {
+        if ((string?)part.Attribute("waitForCompletion") == "false")
+            Fault(part, id, "a compensation that does not wait is not covered", "remove waitForCompletion=\"false\"");
+        return null;
     }
 
     LinkEvent? Nameless(XElement part, string id)
@@ -324,6 +338,8 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
         };
         var loop = element.Element(Bpmn + "multiInstanceLoopCharacteristics");
         var standard = element.Element(Bpmn + "standardLoopCharacteristics");
+        foreach (var quantity in element.Attributes().Where(a => a.Name.LocalName is "startQuantity" or "completionQuantity" && a.Value != "1"))
+            Fault(quantity, node.Id, $"{quantity.Name.LocalName} is not covered", "remove it");
         if (node is Activity activity)
         {
             return activity with
@@ -357,6 +373,8 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
         var collection = Attribute(element, "collection") ?? Expression.Of(element.Element(Bpmn + "loopDataInputRef")?.Value);
         if (collection is { IsScript: false }) collection = new($"${{{collection.Text}}}");
         var cardinality = Expression.Of(element.Element(Bpmn + "loopCardinality")?.Value);
+        if ((string?)element.Attribute("behavior") is { } behavior && behavior != "All")
+            Fault(element, id, $"multi-instance behaviour '{behavior}' is not covered", "remove it");
         if (collection is null == cardinality is null)
             Fault(element, id, "the multi-instance needs either a collection or a cardinality", "set camunda:collection (with camunda:elementVariable) or loopCardinality");
         return new(

@@ -28,6 +28,19 @@ public sealed class BpmnRun
     /// <exception cref="ScriptFault">A step of the script cannot be taken.</exception>
     public static RunResult Execute(ProcessDefinition definition, string scriptJson)
     {
+        try
+        {
+            return Play(definition, scriptJson);
+        }
+        catch (InvalidOperationException fault) when (fault.Message.Contains("UTF-16", StringComparison.Ordinal))
+        {
+            // JSON can write half of a character ("\\ud800"), which is no text.
+            throw new ScriptFault($"a text of the script is no Unicode: {fault.Message}");
+        }
+    }
+
+    static RunResult Play(ProcessDefinition definition, string scriptJson)
+    {
         JsonObject script;
         try
         {
@@ -37,24 +50,37 @@ public sealed class BpmnRun
         {
             throw new ScriptFault($"line {fault.LineNumber + 1}: the script is not JSON: {fault.Message}");
         }
-        var run = new BpmnRun(definition);
-        var steps = script["steps"] as JsonArray ?? [];
-        var number = 0;
+        CheckKeys(script, "the script", ["variables", "steps"]);
+        if (script["steps"] is not (null or JsonArray)) throw new ScriptFault("steps is no list; write [{\"complete\": \"taskId\"}, …]");
+        var steps = (script["steps"] as JsonArray ?? []).Select((step, n) => Checked(step, $"steps[{n}]")).ToList();
+        var run = new BpmnRun(definition) { first = Read(script["variables"], "variables") };
         // A failure that the first steps announce may concern what runs at once, before any other step.
-        foreach (var step in steps.TakeWhile(s => s?["fail"] is not null)) run.Announce((JsonObject)step!);
-        run.first = Read(script["variables"], "variables");
+        var announced = steps.TakeWhile(s => s.ContainsKey("fail")).Count();
+        foreach (var step in steps.Take(announced)) run.Announce(step);
         if (definition.StartOf(null) is not null) run.Begin(null, Variables.Empty);
         else run.AwaitStart();
-        foreach (var step in steps)
-        {
-            number++;
-            if (step is not JsonObject one) throw new ScriptFault($"steps[{number - 1}] is no object; write e.g. {{\"complete\": \"taskId\"}}");
-            run.Take(one, $"steps[{number - 1}]", announced: number <= steps.TakeWhile(s => s?["fail"] is not null).Count());
-        }
+        for (var n = announced; n < steps.Count; n++) run.Take(steps[n], $"steps[{n}]");
         return run.Result();
     }
 
-    void Take(JsonObject step, string place, bool announced)
+    static readonly string[] verbs = ["complete", "advance", "message", "signal", "fail"];
+
+    static JsonObject Checked(JsonNode? node, string place)
+    {
+        if (node is not JsonObject step) throw new ScriptFault($"{place} is no object; write e.g. {{\"complete\": \"taskId\"}}");
+        if (step.Count(member => verbs.Contains(member.Key)) != 1)
+            throw new ScriptFault($"{place}: unknown step {step.ToJsonString()}; a step is one of {string.Join(", ", verbs)}");
+        CheckKeys(step, place, [.. verbs, "variables", "error"]);
+        return step;
+    }
+
+    static void CheckKeys(JsonObject given, string place, string[] known)
+    {
+        if (given.FirstOrDefault(member => !known.Contains(member.Key)) is { Key: { } key })
+            throw new ScriptFault($"{place}: '{key}' is unknown; known are {string.Join(", ", known)}");
+    }
+
+    void Take(JsonObject step, string place)
     {
         var variables = Read(step["variables"], $"{place}.variables");
         if (Text(step, "complete") is { } task)
@@ -86,11 +112,11 @@ public sealed class BpmnRun
         }
         else if (Text(step, "fail") is not null)
         {
-            if (!announced) Announce(step);
+            Announce(step);
         }
         else
         {
-            throw new ScriptFault($"{place}: unknown step {step.ToJsonString()}; a step is one of complete, advance, message, signal, fail");
+            throw new ScriptFault($"{place}: the name in {step.ToJsonString()} is no text");
         }
     }
 
