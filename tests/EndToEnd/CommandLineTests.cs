@@ -125,6 +125,7 @@ public sealed class CommandLineTests
     [InlineData("dance")]
     [InlineData("score --round 7m")]
     [InlineData("simulate --units 0")]
+    [InlineData("simulate --units abc")]
     public async Task Wrong_usage_ends_with_2(string line)
     {
         var (code, output, error) = await HostProcess.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -138,6 +139,30 @@ public sealed class CommandLineTests
         var (code, _, error) = await HostProcess.Run("bpmn", "check", "/nowhere/x.bpmn");
         Assert.Equal(1, code);
         Assert.Contains("/nowhere/x.bpmn", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not a url")]
+    [InlineData("http://256.1.1.1:1")]
+    public async Task An_address_that_is_none_is_refused(string url)
+    {
+        var (code, _, error) = await HostProcess.Run("serve", "--data", folder, "--urls", url);
+        Assert.Equal(1, code);
+        Assert.Contains($"'{url}' is no address to listen on", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_of_another_simulation_and_a_database_that_is_away_are_told_plainly()
+    {
+        var (data, target) = (Path.Combine(folder, "d"), Path.Combine(folder, "o"));
+        string[] Simulate(string seed, params string[] more) => ["simulate", "--catalogue", Ground.Catalogue, "--seed", seed, "--data", data, "--out", target, .. more];
+        await using (var first = HostProcess.Start(Simulate("1"))) await first.KillAfter(TimeSpan.FromSeconds(4));
+        var (code, _, error) = await HostProcess.Run(Simulate("2"));
+        Assert.Equal(1, code);
+        Assert.Contains("the directory holds the simulation of seed 1", error, StringComparison.Ordinal);
+        (code, _, error) = await HostProcess.Run(Simulate("1", "--database", $"Host=127.0.0.1;Port={Shell.FreePort()};Username=x;Database=x"));
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -132,7 +132,12 @@ public sealed partial class SimulatedYears(Year year) : IClassFixture<Year>
                 Assert.Equal((string)file["sha256"]!, Convert.ToHexStringLower(SHA256.HashData(content)));
                 Assert.StartsWith($"evidence/{(string)file["criterion"]!}-", (string)file["path"]!, StringComparison.Ordinal);
             }
-            Assert.Equal(files.Count, Text("SHA256SUMS").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+            foreach (var line in Text("SHA256SUMS").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                using var content = zip.GetEntry(line[66..])!.Open();
+                Assert.Equal(line[..64], Convert.ToHexStringLower(SHA256.HashData(content)));
+            }
+            Assert.Equal(files.Count + 2, Text("SHA256SUMS").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
             Assert.Contains("คะแนนที่ควรได้", Text("figures.txt"), StringComparison.Ordinal);
         }
     }

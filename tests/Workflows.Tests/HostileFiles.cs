@@ -19,7 +19,7 @@ public sealed class HostileFiles
 
     [Fact]
     public void An_entity_bomb_is_refused() =>
-        Assert.Contains("not well-formed", Assert.Single(BpmnFile.Read("""<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>""", FileName).Faults).What, StringComparison.Ordinal);
+        Assert.Contains("DTD", Assert.Single(BpmnFile.Read("""<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>""", FileName).Faults).What, StringComparison.Ordinal);
 
     [Fact]
     public void A_file_of_many_faults_names_them_all()

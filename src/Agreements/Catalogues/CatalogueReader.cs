@@ -57,15 +57,16 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
     public static Penalty? PenaltyOf(YamlMap? map)
     {
         if (map is null) return null;
-        var (perDay, days) = (PerDay(map), Days(map));
+        var (perDay, days) = (PerDay(map, mayBeNone: true), Days(map));
         map.Close();
         return perDay is { } points && days is { } count ? new(points, count) : null;
     }
 
-    public static decimal? PerDay(YamlMap map)
+    /// <param name="mayBeNone">0 is said where a year knows no general penalty.</param>
+    public static decimal? PerDay(YamlMap map, bool mayBeNone = false)
     {
         var perDay = map.Number("perDay", new("give points per day, e.g. 0.01", "ระบุคะแนนที่หักต่อวัน เช่น 0.01"));
-        if (perDay is <= 0 or > Scoring.FullScore) map.FaultAt("perDay", new($"{perDay} is no penalty", $"{perDay} ใช้เป็นคะแนนที่หักไม่ได้"),
+        if (perDay is < 0 or > Scoring.FullScore || (perDay == 0 && !mayBeNone)) map.FaultAt("perDay", new($"{perDay} is no penalty", $"{perDay} ใช้เป็นคะแนนที่หักไม่ได้"),
             new("give points per day above 0 and up to 5", "ระบุคะแนนที่หักต่อวันมากกว่า 0 แต่ไม่เกิน 5"));
         return perDay;
     }

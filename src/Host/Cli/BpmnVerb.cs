@@ -31,7 +31,10 @@ static class BpmnVerb
         var command = new Command("run", "Runs a definition in memory under a virtual clock.") { file, script, json };
         command.SetAction(parsed =>
         {
-            var definition = Read(parsed.GetRequiredValue(file))[0];
+            var processes = Read(parsed.GetRequiredValue(file));
+            // Of several the one that no other calls; where all are called, the first.
+            var called = processes[0].Nodes.OfType<CallActivity>().Select(call => call.CalledElement).ToHashSet(StringComparer.Ordinal);
+            var definition = processes.FirstOrDefault(process => !called.Contains(process.Id)) ?? processes[0];
             var steps = parsed.GetRequiredValue(script);
             try
             {

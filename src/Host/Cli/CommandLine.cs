@@ -34,9 +34,10 @@ public static class CommandLine
             foreach (var line in fault.Lines) await Console.Error.WriteLineAsync(line);
             return WrongInput;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException or InvalidDataException or System.Net.Sockets.SocketException)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            // What is outside of the program does not answer or is not what it was taken for: a file, a database, a port, the settings.
+            await Console.Error.WriteLineAsync($"{fault.Message}{(fault.InnerException is { } cause ? $" ({cause.Message})" : "")}");
             return WrongInput;
         }
     }

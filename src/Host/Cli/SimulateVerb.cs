@@ -17,7 +17,7 @@ static class SimulateVerb
         var units = new Option<int>("--units") { Description = "How many units, 1 to 99.", DefaultValueFactory = _ => 1 };
         units.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 99) result.AddError("--units takes a whole number from 1 to 99.");
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) || number is < 1 or > 99)) result.AddError("--units takes a whole number from 1 to 99.");
         });
         var seed = new Option<int>("--seed") { Description = "Decides who is late and what is returned.", DefaultValueFactory = _ => 1 };
         var data = new Option<DirectoryInfo>("--data") { Description = "The data directory; a run that was cut off goes on from it.", Required = true };
@@ -43,6 +43,7 @@ static class SimulateVerb
         var choice = ChoiceOf(request);
 
         await using var simulation = await Simulation.Simulation.Open(request.Data.FullName, choice, catalogue, yaml, request.Catalogue.Name, request.Seed, cancel);
+        await simulation.Claim(request.Seed, request.Units, request.Catalogue.Name, yaml);
         await simulation.Launch([.. Enumerable.Range(1, request.Units).Select(SampleUnit.Numbered)], passwordHash: null);
         await simulation.Year.Run(Progress.Of(catalogue), cancel: cancel);
 

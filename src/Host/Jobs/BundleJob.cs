@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -66,9 +67,11 @@ public sealed class BundleJob(Catalogues catalogues, Expectations expectations, 
             await from.CopyToAsync(to, cancel);
             entries.Add((file, path));
         }
+        var manifest = Manifest(round, entries);
         await Text(zip, "figures.txt", figures, cancel);
-        await Text(zip, "manifest.json", Manifest(round, entries), cancel);
-        await Text(zip, "SHA256SUMS", string.Concat(entries.Select(e => $"{e.File.Sha256}  {e.Path}\n")), cancel);
+        await Text(zip, "manifest.json", manifest, cancel);
+        await Text(zip, "SHA256SUMS", string.Concat(
+            entries.Select(e => $"{e.File.Sha256}  {e.Path}\n").Append($"{HashOf(figures)}  figures.txt\n").Append($"{HashOf(manifest)}  manifest.json\n")), cancel);
     }
 
     string Manifest(KpiRound round, IEnumerable<(EvidenceFile File, string Path)> entries) => JsonSerializer.Serialize(new
@@ -97,6 +100,8 @@ public sealed class BundleJob(Catalogues catalogues, Expectations expectations, 
         text.Append(CultureInfo.InvariantCulture, $"\nคะแนนตัวชี้วัดที่ควรได้: {ScoreAnswer.Rounded(expected.Score)} จาก 5\n");
         return text.ToString();
     }
+
+    static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     ZipArchiveEntry Entry(ZipArchive zip, string path)
     {

@@ -97,7 +97,7 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
                 && sheet.Items.Count(i => given.Items is null || !given.Items.ContainsKey(i.Id)) is > 0 and var unrated)
                 said.Add($"เกณฑ์ข้อ {criterion.Id} ยังไม่ได้ให้คะแนน {unrated} รายการ จึงนับเป็น 0");
         }
-        if (answer.DaysLate > 0)
+        if (answer.DaysLate > 0 && (answer.Penalty > 0 || catalogue.LatePenalty.PerDay > 0))
             said.Add(answer.Penalty > 0 ? $"ช้า {answer.DaysLate} วัน หัก {answer.Penalty:0.00##} คะแนน" : $"ช้า {answer.DaysLate} วันทำการ หักจากคะแนนรวมของหน่วยงาน {answer.DaysLate * catalogue.LatePenalty.PerDay:0.00##} คะแนน");
         if (result.FirstRoundMissed) said.Add("รอบแรกทำไม่ครบ จึงได้คะแนนครึ่งหนึ่ง");
         return said.Count == 0 ? "หลักฐานครบทุกเกณฑ์" : string.Join(" · ", said);

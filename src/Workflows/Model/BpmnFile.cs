@@ -27,7 +27,9 @@ public static class BpmnFile
         }
         catch (XmlException fault)
         {
-            return new([], [new(fileName, fault.LineNumber, null, $"the file is not well-formed XML: {fault.Message}", "export it again as BPMN 2.0 XML")]);
+            return new([], [fault.Message.Contains("DTD", StringComparison.Ordinal)
+                ? new(fileName, Math.Max(1, fault.LineNumber), null, "the file has a document type definition (DTD), which is not allowed", "remove the line <!DOCTYPE …>")
+                : new(fileName, Math.Max(1, fault.LineNumber), null, $"the file is not well-formed XML: {fault.Message}", "export it again as BPMN 2.0 XML")]);
         }
         if (document.Root!.Name != Bpmn + "definitions")
         {

@@ -40,9 +40,29 @@ public sealed class Simulation : IAsyncDisposable
         await contexts.Migrate(cancel);
         await using (var db = contexts.Create())
         {
-            if (await SimulatedYear.StandsAt(db) is { } stand) clock.MoveTo(stand);
+            // A clock of another fiscal year is told by Claim.
+            if (await SimulatedYear.StandsAt(db) is { } stand && stand > clock.GetUtcNow()) clock.MoveTo(stand);
         }
         return new(provider, catalogue, yaml, fileName);
+    }
+
+    /// <summary>Notes whose year the data directory holds; a directory of another one is refused.</summary>
+    /// <exception cref="InputFault">The data belong to another simulation.</exception>
+    public async Task Claim(int seed, int units, string catalogueName, string yaml)
+    {
+        const string Setting = "simulation.of";
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(yaml)))[..12];
+        var mine = $"seed {seed}, {units} units, {catalogueName} ({hash})";
+        await using var db = Contexts.Create();
+        if (await db.Settings.FindAsync(Setting) is not { } setting)
+        {
+            db.Settings.Add(new Setting { Name = Setting, Value = mine });
+            await db.SaveChangesAsync();
+        }
+        else if (setting.Value != mine)
+        {
+            throw new InputFault($"--data: the directory holds the simulation of {setting.Value}, not of {mine}; give a new directory, or the same figures to go on with it");
+        }
     }
 
     /// <summary>Adds the units that are not there yet and launches the year in each that has not.</summary>
