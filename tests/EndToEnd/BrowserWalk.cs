@@ -60,8 +60,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "ตรวจแฟ้ม" }).ClickAsync();
         foreach (var pick in await page.Locator("select[name^='Holders']").AllAsync()) await pick.SelectOptionAsync("owner1.u02");
         await Picture("launch-holders");
-        await page.GetByRole(AriaRole.Button, new() { Name = "เริ่มปีงบประมาณ" }).ClickAsync();
-        await Idle();
+        await Press(page.GetByRole(AriaRole.Button, new() { Name = "เริ่มปีงบประมาณ" }));
 
         // Step 1.
         await Task("ประชุมชี้แจงแนวทางปฏิบัติงานตามคำรับรอง", "briefing");
@@ -86,8 +85,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await As("strategy.u02");
         await Task("กำหนดแนวทางการรายงาน", "guideline");
         await page.Locator("textarea").First.FillAsync("ตั้งชื่อไฟล์ตามเกณฑ์");
-        await page.Locator("main form button.btn-primary").ClickAsync();
-        await Idle();
+        await Press(page.Locator("main form button.btn-primary"));
         await As("director.u02");
         await Task("ลงนามหนังสือแนวทางการรายงาน", null);
         await Send("ลงนาม");
@@ -101,13 +99,11 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Send("บันทึกใน SMART ครบทุกตัวชี้วัดแล้ว");
         await page.GotoAsync("/years/2564");
         await Picture("board");
-        await page.GetByRole(AriaRole.Button, new() { Name = "กพร. ยืนยันแล้ว" }).ClickAsync();
-        await Idle();
+        await Press(page.GetByRole(AriaRole.Button, new() { Name = "กพร. ยืนยันแล้ว" }));
         // Step 5.
         await Task("ติดตามและเร่งรัดการรายงาน", "monitoring");
         await page.Locator("textarea").First.FillAsync("ทุกตัวชี้วัดอยู่ระหว่างรวบรวมหลักฐาน");
-        await page.Locator("main form button.btn-primary").ClickAsync();
-        await Idle();
+        await Press(page.Locator("main form button.btn-primary"));
         // Step 6: nothing attached is refused, then one criterion short.
         await As("owner1.u02");
         await Task("รวบรวมและแนบหลักฐาน", "evidence");
@@ -118,8 +114,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await page.Locator("[name='Results[1].done']").CheckAsync();
         await page.Locator("[name='Results[3].numerator']").FillAsync("12");
         await page.Locator("[name='Results[3].denominator']").FillAsync("200");
-        await page.GetByRole(AriaRole.Button, new() { Name = "บันทึกไว้ก่อน" }).ClickAsync();
-        await Idle();
+        await Press(page.GetByRole(AriaRole.Button, new() { Name = "บันทึกไว้ก่อน" }));
         await Picture("evidence-filled");
         await Send("ส่งให้ผู้อำนวยการตรวจ");
         // Step 7: back to the owner with the reason, by mail and on the page.
@@ -133,8 +128,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Expect(page.GetByText("ยังขาดบันทึกทบทวนหลังการปฏิบัติงาน").First).ToBeVisibleAsync();
         await Attach("2", "review.pdf");
         await page.Locator("[name='Results[2].done']").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "บันทึกไว้ก่อน" }).ClickAsync();
-        await Idle();
+        await Press(page.GetByRole(AriaRole.Button, new() { Name = "บันทึกไว้ก่อน" }));
         await Send("ส่งให้ผู้อำนวยการตรวจ");
         await As("director.u02");
         await Task("ผู้อำนวยการตรวจหลักฐาน", null);
@@ -183,7 +177,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await As("director.u01");
         var before = await page.Locator("main a[href^='/tasks/']").CountAsync();
         await page.Locator("main a[href^='/tasks/']").First.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "เห็นชอบ" }).ClickAsync();
+        await Press(page.GetByRole(AriaRole.Button, new() { Name = "เห็นชอบ" }));
         await page.GotoAsync("/");
         await Expect(page.Locator("main a[href^='/tasks/']")).ToHaveCountAsync(before - 1);
     }
@@ -257,16 +251,15 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         if (picture is not null) await Picture(picture);
     }
 
-    async Task Send(string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await Idle();
-    }
+    Task Send(string button) => Press(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
-    /// <summary>Waits until the workers have done what the step made ready, so that the next task is there.</summary>
-    async Task Idle()
+    /// <summary>
+    /// Presses a form's button, waits for the server's answer, and lets the workers do what the step made ready, so that the next
+    /// task is there.
+    /// </summary>
+    async Task Press(ILocator button)
     {
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), answer => answer.Request is { Method: "POST", ResourceType: "document" });
         await app.Services.GetRequiredService<Host.Jobs.Workers>().Run(TestContext.Current.CancellationToken);
     }
 

@@ -43,6 +43,7 @@ public sealed class FirstRunTests
         await page.GetByLabel("ชื่อผู้ใช้").FillAsync("officer");
         await page.GetByLabel("รหัสผ่าน").FillAsync("a-long-first-password");
         await page.GetByLabel("รหัสผ่าน").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "งานของฉัน" })).ToBeVisibleAsync();
         await page.GotoAsync("/launch");
         await page.GetByRole(AriaRole.Button, new() { Name = "ตรวจแฟ้ม" }).ClickAsync();
         foreach (var pick in await page.Locator("select[name^='Holders']").AllAsync()) await pick.SelectOptionAsync(new SelectOptionValue { Index = 1 });
