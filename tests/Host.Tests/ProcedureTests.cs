@@ -4,7 +4,6 @@ using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
-using PaWorkflow.Storage.People;
 using PaWorkflow.Templates;
 using PaWorkflow.Workflows.Model;
 
@@ -39,6 +38,5 @@ public sealed class ProcedureTests
             }
         }
         Assert.Throws<InvalidOperationException>(() => topics.Of("nobody"));
-        Assert.Contains(PostIds.Strategy, ThaiDisplay.Posts);
     }
 }

@@ -22,7 +22,7 @@ static class Styles
         Style("Addressee", "Addressee", [Spacing(6), Indent(left: 1.25, hanging: 1.25)]),
         Style("Body", "Body", [Spacing(6), Indent(first: 2.5), Align("thaiDistribute")]),
         Style("Item", "Item", [Spacing(0), Indent(left: 3.2, hanging: 0.7)]),
-        Style("Member", "Member", [Tabs(("left", 10.5)), Spacing(0), Indent(left: 3.5, hanging: 1)]),
+        Style("Member", "Member", [Tabs(("left", 10.5)), Spacing(0), Indent(left: 3.8, hanging: 1.3)]),
         Style("Closing", "Closing", [Keep(), new XElement(W + "keepLines"), Spacing(6), Indent(first: 2.5), Align("thaiDistribute")]),
         Style("SignatureSpace", "Signature space", [Keep(), Spacing(72), Indent(left: 7), Align("center")]),
         Style("Signature", "Signature", [Keep(), new XElement(W + "keepLines"), Spacing(0), Indent(left: 7), Align("center")]),

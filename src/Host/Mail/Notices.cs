@@ -110,22 +110,17 @@ public sealed class Notices(TimeProvider clock)
 
     static string Title(UserTask task) => task switch
     {
-        { Kpi: { } kpi, Round: { } round } => $"{task.Name} ตัวชี้วัด {kpi} {RoundName(round)} ปีงบประมาณ {task.Year}",
-        { Round: { } round } => $"{task.Name} {RoundName(round)} ปีงบประมาณ {task.Year}",
+        { Kpi: { } kpi, Round: { } round } => $"{task.Name} ตัวชี้วัด {kpi} {ThaiDisplay.RoundName(round)} ปีงบประมาณ {task.Year}",
+        { Round: { } round } => $"{task.Name} {ThaiDisplay.RoundName(round)} ปีงบประมาณ {task.Year}",
         _ => $"{task.Name} ปีงบประมาณ {task.Year}",
     };
 
     static string Facts(UserTask task)
     {
         var lines = new List<string> { $"งาน: {task.Name}" };
-        if (task.Kpi is { } kpi) lines.Add($"ตัวชี้วัด: {kpi} {TaskFactsOf(task, "kpi.name")}");
-        if (task.Round is { } round) lines.Add($"รอบการรายงาน: {RoundName(round)}");
+        if (task.Kpi is { } kpi) lines.Add($"ตัวชี้วัด: {kpi} {Workflows.Engine.Variables.Parse(task.Variables).Text("kpi.name")}");
+        if (task.Round is { } round) lines.Add($"รอบการรายงาน: {ThaiDisplay.RoundName(round)}");
         if (task.DueAt is { } due) lines.Add($"กำหนดแล้วเสร็จ: {ThaiDisplay.LongDateTime(due)}");
         return string.Join('\n', lines);
     }
-
-    static string TaskFactsOf(UserTask task, string path) =>
-        Procedure.TaskFacts.Text(Workflows.Engine.Variables.Parse(task.Variables), path) ?? "";
-
-    static string RoundName(string round) => round == "5m" ? "รอบ 5 เดือน" : "รอบ 11 เดือน";
 }

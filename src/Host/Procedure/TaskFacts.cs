@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Workflows.Engine;
 
@@ -13,18 +12,6 @@ public static class TaskFacts
     public static string Property(Job job, string name) => Property(job.Properties, name, job.ElementId);
 
     public static Variables VariablesOf(Job job) => Variables.Parse(job.Variables);
-
-    /// <summary>The text at a dotted path of the variables, e.g. <c>kpi.code</c>; null when there is none.</summary>
-    public static string? Text(this Variables variables, string path)
-    {
-        var names = path.Split('.');
-        if (!variables.TryGet(names[0], out var value)) return null;
-        foreach (var name in names.Skip(1))
-        {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value)) return null;
-        }
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-    }
 
     static string Property(string json, string name, string elementId) =>
         Variables.Parse(json).Text(name)

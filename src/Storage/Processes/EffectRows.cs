@@ -128,8 +128,8 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
             Assignee = created.Assignee,
             Post = created.Assignee is null ? (created.CandidateGroups is [var post, ..] ? post : null) : null,
             Form = created.Form,
-            Kpi = Text(created.Variables, "kpi", "code"),
-            Round = Text(created.Variables, "round", "id"),
+            Kpi = created.Variables.Text("kpi.code"),
+            Round = created.Variables.Text("round.id"),
             Step = Number(created.Properties, "step"),
             StandardMinutes = Number(created.Properties, "standardMinutes"),
             Properties = Json(created.Properties),
@@ -140,10 +140,6 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
         db.Tasks.Add(task);
         Opened.Add(task);
     }
-
-    static string? Text(Variables variables, string name, string member) =>
-        variables.TryGet(name, out var value) && value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out var text)
-            && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     static int? Number(IReadOnlyDictionary<string, string> properties, string name) =>
         properties.TryGetValue(name, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;

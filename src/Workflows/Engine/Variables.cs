@@ -54,6 +54,18 @@ public sealed class Variables : IEquatable<Variables>
     public T? Get<T>(string name) =>
         values.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.Deserialize<T>(Json) : default;
 
+    /// <summary>The text at a dotted path, e.g. <c>kpi.code</c>; null when there is none.</summary>
+    public string? Text(string path)
+    {
+        var names = path.Split('.');
+        if (!values.TryGetValue(names[0], out var value)) return null;
+        foreach (var name in names.AsSpan(1))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value)) return null;
+        }
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    }
+
     public Variables With(string name, JsonElement value) => new(values.SetItem(name, value));
     public Variables With(string name, object? value) => With(name, JsonSerializer.SerializeToElement(value, Json));
     public Variables With(Variables other) => other.Count == 0 ? this : new(values.SetItems(other.values));

@@ -10,7 +10,7 @@ sealed record RootElements(
     IReadOnlyDictionary<string, string?> Errors, IReadOnlyDictionary<string, string?> Escalations);
 
 /// <summary>Turns the XML of one process into nodes and flows; references are looked at afterwards by <see cref="Checks"/>.</summary>
-sealed class ProcessReader(string file, RootElements root, List<BpmnFault> faults)
+sealed partial class ProcessReader(string file, RootElements root, List<BpmnFault> faults)
 {
     static readonly XNamespace Bpmn = BpmnFile.Bpmn;
     static readonly XNamespace Camunda = BpmnFile.Camunda;
@@ -210,122 +210,6 @@ sealed class ProcessReader(string file, RootElements root, List<BpmnFault> fault
         }
         return new(all, single.ToImmutable());
     }
-
-    // --- Event definitions -----------------------------------------------------------
-
-    (bool Ok, EventDefinition? Definition) Event(XElement element, string id, string name, bool none, params string[] covered)
-    {
-        var definitions = element.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal)).ToList();
-        if (definitions.Count == 0)
-        {
-            if (!none) Fault(element, id, $"a plain {name} does nothing", $"give it one of: {string.Join(", ", covered)}");
-            return (none, null);
-        }
-        var kind = definitions[0].Name.LocalName[..^"EventDefinition".Length];
-        if (definitions.Count > 1 || !covered.Contains(kind))
-        {
-            Fault(element, id, $"{name} with {string.Join(" and ", definitions.Select(d => d.Name.LocalName))} is not covered by the engine", $"use one of: {string.Join(", ", covered)}");
-            return (false, null);
-        }
-        var part = definitions[0];
-        CheckAttributes(part);
-        EventDefinition? definition = kind switch
-        {
-            "timer" => TimerOf(part, id) is { } timer ? new TimerEvent(timer) : null,
-            "message" => MessageOf(element, part, id) is { } message ? new MessageEvent(message) : null,
-            "signal" => Named(root.Signals, part, "signalRef", "signal", id) is { } signal ? new SignalEvent(signal) : null,
-            "conditional" => Condition(part, id),
-            "error" => Coded(root.Errors, part, "errorRef", "error", id) is var (ok, code) && ok ? new ErrorEvent(code) : null,
-            "escalation" => Coded(root.Escalations, part, "escalationRef", "escalation", id) is var (ok, code) && ok ? new EscalationEvent(code) : null,
-            "link" => (string?)part.Attribute("name") is { Length: > 0 } link ? new LinkEvent(link) : Nameless(part, id),
-            "compensate" => Waits(part, id) ?? new CompensateEvent((string?)part.Attribute("activityRef") is { Length: > 0 } activity ? activity : null),
-            "cancel" => new CancelEvent(),
-            _ => new TerminateEvent(),
-        };
-        return (definition is not null, definition);
-    }
-
-    CompensateEvent? Waits(XElement part, string id)
-    {
-        if ((string?)part.Attribute("waitForCompletion") == "false")
-            Fault(part, id, "a compensation that does not wait is not covered", "remove waitForCompletion=\"false\"");
-        return null;
-    }
-
-    LinkEvent? Nameless(XElement part, string id)
-    {
-        Fault(part, id, "the link has no name", "give the throwing and the catching link the same name");
-        return null;
-    }
-
-    ConditionalEvent? Condition(XElement part, string id)
-    {
-        if (Script(part.Element(Bpmn + "condition")) is { } condition) return new(condition);
-        Fault(part, id, "there is no condition", "write it into its condition element as ${…}");
-        return null;
-    }
-
-    string? Named(IReadOnlyDictionary<string, string> known, XElement part, string attribute, string what, string id)
-    {
-        var reference = (string?)part.Attribute(attribute);
-        if (reference is not null && known.TryGetValue(reference, out var name)) return name;
-        Fault(part, id, reference is null ? $"no {what} is named" : $"there is no {what} '{reference}'", $"set {attribute} to the id of a {what} of this file");
-        return null;
-    }
-
-    (bool Ok, string? Code) Coded(IReadOnlyDictionary<string, string?> known, XElement part, string attribute, string what, string id)
-    {
-        if ((string?)part.Attribute(attribute) is not { Length: > 0 } reference) return (true, null);
-        if (known.TryGetValue(reference, out var code)) return (true, code);
-        Fault(part, id, $"there is no {what} '{reference}'", $"set {attribute} to the id of an {what} of this file");
-        return (false, null);
-    }
-
-    TimerDefinition? TimerOf(XElement definition, string id)
-    {
-        var parts = definition.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName.StartsWith("time", StringComparison.Ordinal)).ToList();
-        if (parts is not [var part] || Expression.Of(part.Value) is not { } value)
-        {
-            Fault(definition, id, "the timer says no single time", "give it one of timeDate, timeDuration or timeCycle");
-            return null;
-        }
-        var kind = part.Name.LocalName switch { "timeDate" => TimerKind.Date, "timeDuration" => TimerKind.Duration, _ => TimerKind.Cycle };
-        if (!value.IsScript && Engine.Timing.FaultOf(kind, value.Text) is { } fault)
-            Fault(part, id, fault, kind switch
-            {
-                TimerKind.Date => "write a date and time like 2021-02-19T16:30:00+07:00",
-                TimerKind.Duration => "write a duration like P3D or PT1H30M",
-                _ => "write a cycle like R3/P1D",
-            });
-        return new(kind, value);
-    }
-
-    string? MessageOf(XElement element, XElement definition, string id)
-    {
-        // A message that a worker sends needs no name of its own.
-        if (definition.Attribute("messageRef") is null && element.Name.LocalName is "endEvent" or "intermediateThrowEvent") return "";
-        return Named(root.Messages, definition, "messageRef", "message", id);
-    }
-
-    /// <summary>The worker of a throwing message event; other events need none.</summary>
-    (bool Ok, string? Topic) Sender(XElement element, EventDefinition? definition, string id)
-    {
-        if (definition is not MessageEvent) return (true, null);
-        var topic = Topic(element.Element(Bpmn + "messageEventDefinition")!, id);
-        return (topic is not null, topic);
-    }
-
-    /// <summary>The worker's topic; an element that names none is worked on under its own id.</summary>
-    string? Topic(XElement element, string id)
-    {
-        var (type, topic) = ((string?)element.Attribute(Camunda + "type"), (string?)element.Attribute(Camunda + "topic"));
-        if (type is null && topic is null) return id;
-        if (type == "external" && topic is { Length: > 0 }) return topic;
-        Fault(element, id, "no worker is named", "set camunda:type=\"external\" and camunda:topic, or neither");
-        return null;
-    }
-
-    // --- What all nodes have -----------------------------------------------------------
 
     FlowNode Common(FlowNode node, XElement element, string? parentId)
     {
