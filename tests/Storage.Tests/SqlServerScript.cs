@@ -72,6 +72,7 @@ public sealed class SqlServerScript
         return text;
     }
 
+    /// <summary>The tables and indexes that are left when all migrations have run.</summary>
     sealed class SchemaStatements : TSqlFragmentVisitor
     {
         public List<CreateTableStatement> Tables { get; } = [];
@@ -79,5 +80,17 @@ public sealed class SqlServerScript
 
         public override void Visit(CreateTableStatement node) => Tables.Add(node);
         public override void Visit(CreateIndexStatement node) => Indexes.Add(node);
+
+        // A model takes no ALTER TABLE: later columns join the table as it was created.
+        public override void Visit(AlterTableAddTableElementStatement node)
+        {
+            var table = Tables.Single(t => Name(t.SchemaObjectName) == Name(node.SchemaObjectName));
+            foreach (var column in node.Definition.ColumnDefinitions) table.Definition.ColumnDefinitions.Add(column);
+        }
+
+        public override void Visit(DropIndexClause node) =>
+            Indexes.RemoveAll(i => i.Name.Value == node.Index.Value && Name(i.OnName) == Name(node.Object));
+
+        static string Name(SchemaObjectName name) => name.BaseIdentifier.Value;
     }
 }

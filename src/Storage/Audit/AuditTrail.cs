@@ -10,7 +10,7 @@ namespace PaWorkflow.Storage.Audit;
 
 /// <summary>
 /// Appends to a unit's chain in the caller's transaction, so that nothing happens without its entry. Writers to one
-/// chain queue at the unit's row.
+/// chain queue at its head.
 /// </summary>
 public sealed class AuditTrail(TimeProvider clock)
 {
@@ -18,15 +18,17 @@ public sealed class AuditTrail(TimeProvider clock)
 
     public async Task Append(PaContext db, string unitId, string actor, string action, string subject, object? detail = null)
     {
-        // The unit's row is held while its chain grows by a link; who comes second waits instead of running again.
-        await db.Units.Where(u => u.Id == unitId).ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, u => u.Name));
-        var last = db.Audit.Local.Where(e => e.UnitId == unitId).MaxBy(e => e.Number)
-            ?? await db.Audit.Where(e => e.UnitId == unitId).OrderByDescending(e => e.Number).FirstOrDefaultAsync();
+        // The chain's last link is held while it grows by one; who comes second waits instead of running again.
+        if (db.AuditHeads.Local.FindEntry(unitId) is null)
+            await db.AuditHeads.Where(h => h.UnitId == unitId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Number, h => h.Number));
+        var head = await db.AuditHeads.FindAsync(unitId);
+        if (head is null) db.AuditHeads.Add(head = new AuditHead { UnitId = unitId, Number = 0, Hash = Genesis });
         // Databases keep microseconds: the hash must be over what will be read back.
         var at = new DateTimeOffset(clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
-        var number = (last?.Number ?? 0) + 1;
-        var previous = last?.Hash ?? Genesis;
+        var (previous, number) = (head.Hash, head.Number + 1);
         var text = JsonSerializer.Serialize(detail ?? new { }, Variables.Json);
+        var hash = HashOf(previous, unitId, number, at, actor, action, subject, text);
+        (head.Number, head.Hash) = (number, hash);
         db.Audit.Add(new AuditEntry
         {
             UnitId = unitId,
@@ -37,7 +39,7 @@ public sealed class AuditTrail(TimeProvider clock)
             Subject = subject,
             Detail = text,
             PreviousHash = previous,
-            Hash = HashOf(previous, unitId, number, at, actor, action, subject, text),
+            Hash = hash,
         });
     }
 
@@ -52,6 +54,8 @@ public sealed class AuditTrail(TimeProvider clock)
             if (entry.Number != ++number || entry.PreviousHash != previous || entry.Hash != hash) broken.Add(entry.Number);
             (previous, number) = (entry.Hash, entry.Number);
         }
+        // Entries cut off at the end leave a head that says more.
+        if (await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(h => h.UnitId == unitId) is { } head && (head.Number, head.Hash) != (number, previous)) broken.Add(number + 1);
         return broken;
     }
 

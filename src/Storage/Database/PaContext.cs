@@ -28,6 +28,9 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
+    public DbSet<StartSubscription> StartSubscriptions => Set<StartSubscription>();
+    public DbSet<BufferedMessage> BufferedMessages => Set<BufferedMessage>();
+    public DbSet<TakenCommand> TakenCommands => Set<TakenCommand>();
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
@@ -40,6 +43,7 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<Register> Registers => Set<Register>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -10,8 +10,10 @@ static class ProcessModel
         builder.Entity<ProcessVersion>(version =>
         {
             version.HasKey(v => new { v.ProcessId, v.Version });
-            version.HasIndex(v => new { v.ProcessId, v.Sha256 }).IsUnique();
+            version.HasIndex(v => new { v.UnitId, v.ProcessId });
             version.Property(v => v.Name).HasMaxLength(400);
+            version.Property(v => v.Note).HasMaxLength(2000);
+            version.Property(v => v.Calls).Unbounded();
             version.Property(v => v.Bpmn).Unbounded();
         });
         builder.Entity<InstanceRow>(instance =>
@@ -46,8 +48,30 @@ static class ProcessModel
             job.HasIndex(j => new { j.State, j.ReadyAt });
             job.HasIndex(j => j.InstanceId);
         });
-        builder.Entity<Subscription>().HasIndex(s => new { s.MessageName, s.CorrelationKey });
+        builder.Entity<Subscription>().HasIndex(s => new { s.UnitId, s.MessageName, s.CorrelationKey });
         builder.Entity<Subscription>().HasIndex(s => s.InstanceId);
+        builder.Entity<StartSubscription>(start =>
+        {
+            start.HasKey(s => new { s.UnitId, s.ProcessId, s.ElementId });
+            start.HasIndex(s => new { s.UnitId, s.Kind, s.Name });
+            start.HasIndex(s => s.DueAt);
+            start.Property(s => s.Name).HasMaxLength(200);
+            start.Property(s => s.Schedule).HasMaxLength(4000);
+            start.Property(s => s.Started).IsConcurrencyToken();
+        });
+        builder.Entity<BufferedMessage>(message =>
+        {
+            message.HasIndex(m => new { m.UnitId, m.Name, m.CorrelationKey });
+            message.HasIndex(m => m.ExpiresAt);
+            message.Property(m => m.Variables).Unbounded();
+        });
+        builder.Entity<TakenCommand>(command =>
+        {
+            command.HasKey(c => new { c.UnitId, c.Id });
+            command.HasIndex(c => c.At);
+            command.Property(c => c.Content).HasMaxLength(200);
+            command.Property(c => c.Answer).HasMaxLength(4000);
+        });
         builder.Entity<Incident>(incident =>
         {
             incident.Property(i => i.Cause).HasMaxLength(4000);

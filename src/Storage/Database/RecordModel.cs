@@ -51,6 +51,11 @@ static class RecordModel
             entry.HasIndex(e => new { e.UnitId, e.Subject });
             entry.Property(e => e.Detail).Unbounded();
         });
+        builder.Entity<AuditHead>(head =>
+        {
+            head.HasKey(h => h.UnitId);
+            head.Property(h => h.Number).IsConcurrencyToken();
+        });
         builder.Entity<Setting>(setting =>
         {
             setting.HasKey(s => s.Name);

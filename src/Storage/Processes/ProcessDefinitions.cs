@@ -12,9 +12,10 @@ public sealed class ProcessDefinitions(TimeProvider clock)
 {
     readonly ConcurrentDictionary<(string Sha256, string ProcessId), ProcessDefinition> read = new();
 
-    /// <summary>Adds every executable process of a file as its next version, unless its newest version is this very file.</summary>
+    /// <summary>Adds every executable process of a file as its next version, unless the newest one of the same deployer is this very file.</summary>
+    /// <param name="by">Null: the program deploys what it is shipped with, for every unit.</param>
     /// <exception cref="BpmnRefused">The file is not sound.</exception>
-    public async Task<IReadOnlyList<ProcessVersion>> Deploy(PaContext db, string bpmn, string fileName)
+    public async Task<IReadOnlyList<ProcessVersion>> Deploy(PaContext db, string bpmn, string fileName, Deployer? by = null)
     {
         var reading = BpmnFile.Read(bpmn, fileName);
         if (reading.Faults.Count > 0) throw new BpmnRefused(reading.Faults);
@@ -22,29 +23,39 @@ public sealed class ProcessDefinitions(TimeProvider clock)
         var deployed = new List<ProcessVersion>();
         foreach (var process in reading.Processes)
         {
-            var newest = await Newest(db, process.Id);
-            if (newest?.Sha256 != sha256)
+            var versions = await db.ProcessVersions.Where(v => v.ProcessId == process.Id).OrderBy(v => v.Version)
+                .Select(v => new { v.Version, v.UnitId, v.Sha256 }).ToListAsync();
+            var newest = versions.LastOrDefault(v => v.UnitId == by?.UnitId);
+            if (newest?.Sha256 == sha256)
             {
-                newest = new()
-                {
-                    ProcessId = process.Id,
-                    Version = (newest?.Version ?? 0) + 1,
-                    Name = process.Name ?? process.Id,
-                    Bpmn = bpmn,
-                    Sha256 = sha256,
-                    DeployedAt = clock.GetUtcNow(),
-                };
-                db.ProcessVersions.Add(newest);
+                deployed.Add((await db.ProcessVersions.FindAsync(process.Id, newest.Version))!);
+                continue;
             }
-            deployed.Add(newest);
+            var version = new ProcessVersion
+            {
+                ProcessId = process.Id,
+                Version = (versions.LastOrDefault()?.Version ?? 0) + 1,
+                UnitId = by?.UnitId,
+                Name = process.Name ?? process.Id,
+                Bpmn = bpmn,
+                Sha256 = sha256,
+                Calls = "{}",
+                DeployedAt = clock.GetUtcNow(),
+                DeployedBy = by?.PersonId,
+                Note = by?.Note,
+            };
+            db.ProcessVersions.Add(version);
+            deployed.Add(version);
         }
         return deployed;
     }
 
-    /// <summary>The version on which new instances start.</summary>
-    /// <exception cref="InvalidOperationException">The process was never deployed.</exception>
-    internal static async Task<ProcessVersion> Current(PaContext db, string processId) =>
-        await Newest(db, processId) ?? throw new InvalidOperationException($"The process '{processId}' is not deployed.");
+    /// <summary>The version on which a unit's new instances start: its own newest one, else the newest that is shipped.</summary>
+    public static async Task<ProcessVersion?> Current(PaContext db, string processId, string unitId) =>
+        db.ProcessVersions.Local.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId is null))
+            .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)
+        ?? await db.ProcessVersions.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId == null))
+            .OrderBy(v => v.UnitId == null).ThenByDescending(v => v.Version).FirstOrDefaultAsync();
 
     internal async Task<ProcessDefinition> Get(PaContext db, string processId, int version)
     {
@@ -53,11 +64,10 @@ public sealed class ProcessDefinitions(TimeProvider clock)
             BpmnFile.Read(row.Bpmn, $"{processId}.bpmn").Processes.FirstOrDefault(p => p.Id == processId)
                 ?? throw new InvalidOperationException($"Version {version} of '{processId}' does not read any more."));
     }
-
-    static async Task<ProcessVersion?> Newest(PaContext db, string processId) =>
-        db.ProcessVersions.Local.Where(v => v.ProcessId == processId).MaxBy(v => v.Version)
-            ?? await db.ProcessVersions.Where(v => v.ProcessId == processId).OrderByDescending(v => v.Version).FirstOrDefaultAsync();
 }
+
+/// <summary>Who deploys a file, and why.</summary>
+public sealed record Deployer(string UnitId, string PersonId, string? Note);
 
 /// <summary>A BPMN file was not deployed.</summary>
 public sealed class BpmnRefused(IReadOnlyList<BpmnFault> faults) : Exception(string.Join('\n', faults))

@@ -13,11 +13,12 @@ public delegate Task TaskOpened(PaContext db, UserTask task);
 /// </summary>
 public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, TimeProvider clock)
 {
-    /// <summary>Starts an instance on the newest version of a process.</summary>
+    /// <summary>Starts an instance on the unit's version of a process.</summary>
     /// <exception cref="InvalidOperationException">The process is not deployed, or the instance exists.</exception>
     public async Task Start(PaContext db, string processId, StartInstance start, string unitId, int year, string actor)
     {
-        var version = await ProcessDefinitions.Current(db, processId);
+        var version = await ProcessDefinitions.Current(db, processId, unitId)
+            ?? throw new InvalidOperationException($"The process '{processId}' is not deployed.");
         var definition = await definitions.Get(db, processId, version.Version);
         var now = clock.GetUtcNow();
         if (ProcessEngine.Advance(definition, null, start, now) is not Step.Taken step)

@@ -147,6 +147,26 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.ToTable("AuditTrail", (string)null);
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Audit.AuditHead", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("AuditHeads");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Database.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -787,6 +807,51 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.ToTable("Units");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Processes.BufferedMessage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CorrelationKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UnitId", "Name", "CorrelationKey");
+
+                    b.ToTable("BufferedMessages");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Processes.HistoryRow", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -1002,25 +1067,83 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Calls")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime>("DeployedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("DeployedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.HasKey("ProcessId", "Version");
 
-                    b.HasIndex("ProcessId", "Sha256")
-                        .IsUnique();
+                    b.HasIndex("UnitId", "ProcessId");
 
                     b.ToTable("ProcessVersions");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Processes.StartSubscription", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ProcessId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ElementId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<long>("Started")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UnitId", "ProcessId", "ElementId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("UnitId", "Kind", "Name");
+
+                    b.ToTable("StartSubscriptions");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Processes.Subscription", b =>
@@ -1065,9 +1188,39 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("MessageName", "CorrelationKey");
+                    b.HasIndex("UnitId", "MessageName", "CorrelationKey");
 
                     b.ToTable("Subscriptions");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Processes.TakenCommand", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("UnitId", "Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("TakenCommands");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Processes.TimerRow", b =>

@@ -140,6 +140,26 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.ToTable("AuditTrail", (string)null);
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Audit.AuditHead", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("AuditHeads");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Database.Setting", b =>
                 {
                     b.Property<string>("Name")
@@ -769,6 +789,51 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.ToTable("Units");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Processes.BufferedMessage", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrelationKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variables")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UnitId", "Name", "CorrelationKey");
+
+                    b.ToTable("BufferedMessages");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Processes.HistoryRow", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -984,7 +1049,15 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Calls")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("DeployedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeployedBy")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -992,17 +1065,67 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ProcessId", "Version");
 
-                    b.HasIndex("ProcessId", "Sha256")
-                        .IsUnique();
+                    b.HasIndex("UnitId", "ProcessId");
 
                     b.ToTable("ProcessVersions");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Processes.StartSubscription", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcessId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ElementId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Started")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId", "ProcessId", "ElementId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("UnitId", "Kind", "Name");
+
+                    b.ToTable("StartSubscriptions");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Processes.Subscription", b =>
@@ -1047,9 +1170,39 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("MessageName", "CorrelationKey");
+                    b.HasIndex("UnitId", "MessageName", "CorrelationKey");
 
                     b.ToTable("Subscriptions");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Processes.TakenCommand", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("TakenCommands");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Processes.TimerRow", b =>
