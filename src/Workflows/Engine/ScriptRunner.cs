@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Acornima.Ast;
 using Jint;
 using Jint.Native.Json;
@@ -8,14 +10,20 @@ using Expression = PaWorkflow.Workflows.Model.Expression;
 
 namespace PaWorkflow.Workflows.Engine;
 
-/// <summary>Evaluates the expressions of a definition: JavaScript without any reach into .NET, within limits.</summary>
-static class ScriptRunner
+/// <summary>
+/// Evaluates the expressions of a definition: JavaScript without any reach into .NET, within limits. One runner serves one step, whose
+/// scripts together may not take longer than <see cref="MaxTogether"/>.
+/// </summary>
+sealed partial class ScriptRunner
 {
     const int MaxStatements = 10_000;
     const int MaxRecursion = 64;
     const long MaxBytes = 16_000_000;
     const uint MaxArray = 100_000;
     static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(0.8);
+    static readonly TimeSpan MaxTogether = TimeSpan.FromSeconds(4);
+
+    TimeSpan taken;
 
     /// <summary>Takes away what is left to chance, and buffers that lie outside of the limit on memory.</summary>
     static readonly Prepared<Script> withoutChance = Jint.Engine.PrepareScript("""
@@ -44,13 +52,48 @@ static class ScriptRunner
     /// <summary>The value of an expression; text that is no script is a JSON string.</summary>
     /// <exception cref="ExpressionFault">The script fails, runs too long, or reads a variable that is not there.</exception>
     /// <param name="now">What the script's Date takes for the present: a step is the same whenever it is taken.</param>
-    public static JsonElement Evaluate(Expression expression, Variables variables, DateTimeOffset now)
+    public JsonElement Evaluate(Expression expression, Variables variables, DateTimeOffset now)
     {
         if (!expression.IsScript) return System.Text.Json.JsonSerializer.SerializeToElement(expression.Text);
+        if (Plain(expression.Script, variables) is { } value) return value;
+        if (taken > MaxTogether) throw new ExpressionFault($"{Short(expression.Text)}: the scripts of one step run longer than {MaxTogether.TotalSeconds} seconds together");
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            return Run(expression, variables, now);
+        }
+        finally
+        {
+            taken += Stopwatch.GetElapsedTime(begun);
+        }
+    }
+
+    /// <summary>
+    /// Most expressions are the path to a value, <c>plan.briefing.due</c>: what is there as data needs no script. Anything else is
+    /// JavaScript's to say, and numbers too, which it writes in its own way.
+    /// </summary>
+    static JsonElement? Plain(string script, Variables variables)
+    {
+        if (!PathPattern().IsMatch(script) || script is "true" or "false" or "null" or "undefined" or "this" or "NaN" or "Infinity") return null;
+        var names = script.Split('.');
+        if (!variables.TryGet(names[0], out var value)) return null;
+        foreach (var name in names.AsSpan(1))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value)) return null;
+        }
+        return value.ValueKind == JsonValueKind.Number ? null : value;
+    }
+
+    [GeneratedRegex(@"^[\p{L}_$][\p{L}\p{Mn}\p{Nd}_$]*(\.[\p{L}_$][\p{L}\p{Mn}\p{Nd}_$]*)*$")]
+    private static partial Regex PathPattern();
+
+    static JsonElement Run(Expression expression, Variables variables, DateTimeOffset now)
+    {
         try
         {
             var engine = new Jint.Engine(options => options
-                .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime).RegexTimeoutInterval(MaxTime).MaxArraySize(MaxArray).DisableStringCompilation().SetTimeSystem(now));
+                .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime).RegexTimeoutInterval(MaxTime)
+                .MaxArraySize(MaxArray).DisableStringCompilation().TimeSystem = new StandingClock(now));
             engine.Execute(withoutChance);
             var parser = new JsonParser(engine);
             foreach (var (name, value) in variables.Items)
@@ -80,11 +123,6 @@ static class ScriptRunner
 
     static string Short(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
 
-    static Options SetTimeSystem(this Options options, DateTimeOffset now)
-    {
-        options.TimeSystem = new StandingClock(now);
-        return options;
-    }
 
     sealed class StandingClock(DateTimeOffset now) : DefaultTimeSystem(TimeZoneInfo.Utc, System.Globalization.CultureInfo.InvariantCulture)
     {

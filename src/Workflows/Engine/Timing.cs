@@ -29,9 +29,9 @@ static partial class Timing
 {
     /// <summary>The schedule of a timer that begins to wait now; null where the expression says null or an empty list (never).</summary>
     /// <exception cref="ExpressionFault">The value is no time.</exception>
-    public static Schedule? Of(TimerDefinition timer, Variables variables, DateTimeOffset now)
+    public static Schedule? Of(TimerDefinition timer, Variables variables, DateTimeOffset now, ScriptRunner scripts)
     {
-        var value = ScriptRunner.Evaluate(timer.Value, variables, now);
+        var value = scripts.Evaluate(timer.Value, variables, now);
         if (value.ValueKind == JsonValueKind.Null) return null;
         if (value.ValueKind == JsonValueKind.Array)
         {

@@ -16,6 +16,7 @@ sealed partial class Turn
     readonly DateTimeOffset now;
     readonly List<Effect> effects = [];
     readonly Queue<int> moving = new();
+    readonly ScriptRunner scripts = new();
     ImmutableSortedDictionary<int, Scope> scopes;
     ImmutableSortedDictionary<int, Token> tokens;
     InstanceStatus status;
@@ -34,17 +35,6 @@ sealed partial class Turn
 
     public Step.Taken End() =>
         new(new(instanceId, businessKey, status, lastNumber, [.. scopes.Values], [.. tokens.Values]), effects);
-
-    public string? Start(string? startEvent, Variables variables)
-    {
-        var start = startEvent is null ? definition.StartOf(null) : definition.In(null).OfType<StartEvent>().FirstOrDefault(s => s.Id == startEvent);
-        if (start is null) return startEvent is null ? "The process starts by an event only." : $"There is no start event '{startEvent}'.";
-        scopes = scopes.Add(0, new Scope(0, null, null, null, null, variables));
-        ArmEventSubProcesses(0);
-        Place(start.Id, 0);
-        Move();
-        return null;
-    }
 
     /// <summary>Takes a command on a running instance; the answer is the reason of a refusal.</summary>
     public string? Take(Command command)
@@ -219,32 +209,6 @@ sealed partial class Turn
         Keep(scopes[0] with { Armed = [], Completed = [] });
         status = how;
         effects.Add(new InstanceEnded(how));
-    }
-
-    // --- Variables ----------------------------------------------------------
-
-    static int Innermost(Token token) => token.Local ?? token.Scope;
-
-    /// <summary>All that can be seen from a scope, inner values over outer ones.</summary>
-    Variables Seen(int scope)
-    {
-        var own = scopes[scope];
-        return own is { Parent: { } parent, Isolated: false } ? Seen(parent).With(own.Locals) : own.Locals;
-    }
-
-    Variables Seen(Token token) => Seen(Innermost(token));
-
-    System.Text.Json.JsonElement Evaluate(Expression expression, Variables variables) => ScriptRunner.Evaluate(expression, variables, now);
-
-    /// <summary>Writes each variable where the nearest scope knows its name already, else at the instance or the called process.</summary>
-    void Write(int from, Variables variables)
-    {
-        foreach (var (name, value) in variables.Items)
-        {
-            var scope = scopes[from];
-            while (scope is { Parent: { } parent, Isolated: false } && !scope.Locals.TryGet(name, out _)) scope = scopes[parent];
-            Keep(scope with { Locals = scope.Locals.With(name, value) });
-        }
     }
 
     // --- Effects -------------------------------------------------------------

@@ -133,8 +133,8 @@ public sealed class BpmnRun
     {
         foreach (var start in definition.In(null).OfType<StartEvent>())
         {
-            if (start.Event is TimerEvent { Timer: var timer } && Timing.Of(timer, first, now) is { } schedule) timers[start.Id] = schedule.DueAt;
-            if (start.Event is ConditionalEvent { Condition: var condition } && ScriptRunner.Evaluate(condition, first, now).ValueKind == JsonValueKind.True)
+            if (start.Event is TimerEvent { Timer: var timer } && Timing.Of(timer, first, now, new()) is { } schedule) timers[start.Id] = schedule.DueAt;
+            if (start.Event is ConditionalEvent { Condition: var condition } && new ScriptRunner().Evaluate(condition, first, now).ValueKind == JsonValueKind.True)
             {
                 Begin(start.Id, Variables.Empty);
                 return;

@@ -3,7 +3,10 @@ using PaWorkflow.Workflows.Model;
 
 namespace PaWorkflow.Workflows.Engine;
 
-/// <summary>Compensation and transactions (BPMN 2.0.2, 13.5.5): what was completed is undone, the last first.</summary>
+/// <summary>
+/// Compensation (10.7, 13.5.5): what a scope has completed is undone by the handlers of its activities, the last completed first; a
+/// sub-process without a handler of its own by those of what was done in it. The throwing event waits until they have run.
+/// </summary>
 sealed partial class Turn
 {
     /// <summary>Remembers a completed activity that can be compensated, by its own handler or by what it holds.</summary>
@@ -17,7 +20,7 @@ sealed partial class Turn
     }
 
     /// <summary>A throwing compensation event waits until the handlers have run.</summary>
-    void Compensate(Token token, CompensateEvent what)
+    void Throw(Token token, CompensateEvent what)
     {
         var scope = scopes[token.Scope];
         // From within an event sub-process, what its surrounding scope has done is compensated.
@@ -62,31 +65,5 @@ sealed partial class Turn
         tokens = tokens.Remove(token.Number);
         if (scopes[token.Scope].Owner == token.CompensatesFor && !tokens.Values.Any(t => t.Scope == token.Scope)) scopes = scopes.Remove(token.Scope);
         Queue(tokens[token.CompensatesFor!.Value]);
-    }
-
-    /// <summary>A cancel end event: everything else in the transaction ends, then what it has done is compensated.</summary>
-    void GiveUp(Token token)
-    {
-        foreach (var other in InScope(token.Scope).Where(t => t.Number != token.Number)) if (tokens.ContainsKey(other.Number)) Cancel(other);
-        var scope = scopes[token.Scope];
-        Disarm(scope.Armed);
-        Keep(scope with { Armed = [], Completed = [] });
-        Queue(token with { Stage = Stage.Compensating, Pending = [.. Handlers(scope.Completed, null)] });
-    }
-
-    /// <summary>The transaction ends by its cancel boundary event; without one, as if it had been completed.</summary>
-    void EndTransaction(Token token)
-    {
-        var host = tokens[scopes[token.Scope].Owner!.Value];
-        Record(token, ElementEvent.Completed);
-        tokens = tokens.Remove(token.Number);
-        if (IsInstance(host)) host = tokens[scopes[host.Scope].Owner!.Value];
-        if (((Activity)definition.Node(host.ElementId)).Boundaries.Select(definition.Node).FirstOrDefault(b => EventOf(b) is CancelEvent) is { } boundary)
-        {
-            Interrupt(host, boundary.Id);
-            return;
-        }
-        CancelInside(host);
-        Queue(host with { Stage = Stage.Leaving });
     }
 }
