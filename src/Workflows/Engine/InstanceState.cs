@@ -80,8 +80,9 @@ public sealed record Token(int Number, string ElementId, int Scope, Stage Stage)
     /// <summary>The token for which this handler runs.</summary>
     public int? CompensatesFor { get; init; }
 
+    /// <summary>It waits for something from outside, at a join, or behind an incident.</summary>
     [JsonIgnore]
-    internal bool Waits => Stage is Stage.Task or Stage.Job or Stage.Timer or Stage.Message or Stage.Signal or Stage.Condition
+    public bool Waits => Stage is Stage.Task or Stage.Job or Stage.Timer or Stage.Message or Stage.Signal or Stage.Condition
         or Stage.Join or Stage.Choosing or Stage.Failed;
 }
 

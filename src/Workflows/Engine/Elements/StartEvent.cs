@@ -17,7 +17,7 @@ sealed partial class Turn
         scopes = scopes.Add(0, new Scope(0, null, null, null, null, variables));
         ArmEventSubProcesses(0);
         Place(start.Id, 0);
-        Move();
+        Settle();
         return null;
     }
 }
