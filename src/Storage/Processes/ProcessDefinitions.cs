@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Workflows.Model;
@@ -8,25 +9,35 @@ using PaWorkflow.Workflows.Model;
 namespace PaWorkflow.Storage.Processes;
 
 /// <summary>Deploys process definitions and hands them out, each version read once.</summary>
-public sealed class ProcessDefinitions(TimeProvider clock)
+public sealed class ProcessDefinitions(ContextFactory contexts, TimeProvider clock)
 {
-    readonly ConcurrentDictionary<(string Sha256, string ProcessId), ProcessDefinition> read = new();
+    readonly ConcurrentDictionary<(string ProcessId, int Version), ProcessDefinition> read = new();
 
     /// <summary>Adds every executable process of a file as its next version, unless the newest one of the same deployer is this very file.</summary>
+    /// <remarks>Processes of other files that it calls are bound to the versions of this moment; deploy the caller again to have it call newer ones.</remarks>
     /// <param name="by">Null: the program deploys what it is shipped with, for every unit.</param>
     /// <exception cref="BpmnRefused">The file is not sound.</exception>
     public async Task<IReadOnlyList<ProcessVersion>> Deploy(PaContext db, string bpmn, string fileName, Deployer? by = null)
     {
-        var reading = BpmnFile.Read(bpmn, fileName);
+        var calls = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var called = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
+        foreach (var id in BpmnFile.CallsElsewhere(bpmn))
+        {
+            if (await Current(db, id, by?.UnitId) is not { } there) continue;
+            calls[id] = there.Version;
+            called[id] = await Get(db, id, there.Version);
+        }
+        var reading = BpmnFile.Read(bpmn, fileName, called);
         if (reading.Faults.Count > 0) throw new BpmnRefused(reading.Faults);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bpmn)));
+        var bound = JsonSerializer.Serialize(calls);
         var deployed = new List<ProcessVersion>();
         foreach (var process in reading.Processes)
         {
             var versions = await db.ProcessVersions.Where(v => v.ProcessId == process.Id).OrderBy(v => v.Version)
-                .Select(v => new { v.Version, v.UnitId, v.Sha256 }).ToListAsync();
+                .Select(v => new { v.Version, v.UnitId, v.Sha256, v.Calls }).ToListAsync();
             var newest = versions.LastOrDefault(v => v.UnitId == by?.UnitId);
-            if (newest?.Sha256 == sha256)
+            if (newest?.Sha256 == sha256 && newest.Calls == bound)
             {
                 deployed.Add((await db.ProcessVersions.FindAsync(process.Id, newest.Version))!);
                 continue;
@@ -39,7 +50,7 @@ public sealed class ProcessDefinitions(TimeProvider clock)
                 Name = process.Name ?? process.Id,
                 Bpmn = bpmn,
                 Sha256 = sha256,
-                Calls = "{}",
+                Calls = bound,
                 DeployedAt = clock.GetUtcNow(),
                 DeployedBy = by?.PersonId,
                 Note = by?.Note,
@@ -51,18 +62,30 @@ public sealed class ProcessDefinitions(TimeProvider clock)
     }
 
     /// <summary>The version on which a unit's new instances start: its own newest one, else the newest that is shipped.</summary>
-    public static async Task<ProcessVersion?> Current(PaContext db, string processId, string unitId) =>
+    /// <param name="unitId">Null: of what is shipped alone.</param>
+    public static async Task<ProcessVersion?> Current(PaContext db, string processId, string? unitId) =>
         db.ProcessVersions.Local.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId is null))
             .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)
         ?? await db.ProcessVersions.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId == null))
             .OrderBy(v => v.UnitId == null).ThenByDescending(v => v.Version).FirstOrDefaultAsync();
 
-    internal async Task<ProcessDefinition> Get(PaContext db, string processId, int version)
+    /// <summary>The definition of a version. Committed versions never change, so each is read once.</summary>
+    public async Task<ProcessDefinition> Get(PaContext db, string processId, int version)
     {
-        var row = (await db.ProcessVersions.FindAsync(processId, version))!;
-        return read.GetOrAdd((row.Sha256, processId), _ =>
-            BpmnFile.Read(row.Bpmn, $"{processId}.bpmn").Processes.FirstOrDefault(p => p.Id == processId)
-                ?? throw new InvalidOperationException($"Version {version} of '{processId}' does not read any more."));
+        if (read.TryGetValue((processId, version), out var known)) return known;
+        // What only the caller's own transaction sees may be rolled back, and its number given again.
+        await using var outside = contexts.Create();
+        if (await outside.ProcessVersions.FindAsync(processId, version) is { } committed)
+            return read.GetOrAdd((processId, version), await Parse(outside, committed));
+        return await Parse(db, (await db.ProcessVersions.FindAsync(processId, version))!);
+    }
+
+    async Task<ProcessDefinition> Parse(PaContext db, ProcessVersion version)
+    {
+        var called = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
+        foreach (var (id, bound) in JsonSerializer.Deserialize<Dictionary<string, int>>(version.Calls)!) called[id] = await Get(db, id, bound);
+        return BpmnFile.Read(version.Bpmn, $"{version.ProcessId}.bpmn", called).Processes.FirstOrDefault(p => p.Id == version.ProcessId)
+            ?? throw new InvalidOperationException($"Version {version.Version} of '{version.ProcessId}' does not read any more.");
     }
 }
 

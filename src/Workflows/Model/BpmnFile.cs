@@ -14,8 +14,11 @@ public static class BpmnFile
     /// <summary>No drawing nests sub-processes so deep; a file that does means harm.</summary>
     const int MaxDepth = 100;
 
+    static readonly IReadOnlyDictionary<string, ProcessDefinition> nothing = new Dictionary<string, ProcessDefinition>();
+
     /// <summary>Reads and checks all executable processes of a file; all faults are reported at once, in the order of their lines.</summary>
-    public static BpmnReading Read(string xml, string fileName)
+    /// <param name="deployed">Processes of other files that this one may call, by their ids.</param>
+    public static BpmnReading Read(string xml, string fileName, IReadOnlyDictionary<string, ProcessDefinition>? deployed = null)
     {
         XDocument document;
         try
@@ -37,12 +40,12 @@ public static class BpmnFile
         }
 
         var faults = new List<BpmnFault>();
-        var definitions = Processes(document.Root, fileName, faults);
+        var definitions = Processes(document.Root, fileName, deployed ?? nothing, faults);
         var inOrder = faults.OrderBy(fault => fault.Line).ToList();
         return new(inOrder.Count == 0 ? definitions : [], inOrder);
     }
 
-    static List<ProcessDefinition> Processes(XElement root, string file, List<BpmnFault> faults)
+    static List<ProcessDefinition> Processes(XElement root, string file, IReadOnlyDictionary<string, ProcessDefinition> deployed, List<BpmnFault> faults)
     {
         var elements = root.Elements(Bpmn + "process").ToList();
         var executable = elements.Where(p => (string?)p.Attribute("isExecutable") != "false").ToList();
@@ -53,7 +56,7 @@ public static class BpmnFile
         }
         var named = new RootElements(
             Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults));
-        var checkedOnce = new Checks(file, faults);
+        var checkedOnce = new Checks(file, deployed, faults);
         foreach (var process in executable) checkedOnce.Add(process, new(file, named, faults), parentId: null);
         checkedOnce.Run();
         if (faults.Count > 0) return [];
@@ -61,7 +64,7 @@ public static class BpmnFile
         // Each process with those that it can call, whose nodes stand below their own process's id.
         return [.. executable.Select(process =>
         {
-            var whole = new Checks(file, []);
+            var whole = new Checks(file, deployed, []);
             foreach (var part in executable)
                 whole.Add(part, new(file, named, []), part == process ? null : (string?)part.Attribute("id"));
             return whole.Wire((string)process.Attribute("id")!, (string?)process.Attribute("name"));
@@ -92,6 +95,23 @@ public static class BpmnFile
                 faults.Add(new(file, LineOf(element), id, "the id is used twice", $"give each {kind} an id of its own"));
         }
         return codes;
+    }
+
+    /// <summary>The ids of the processes that a file calls and does not hold itself; none where it cannot be read.</summary>
+    public static IReadOnlyList<string> CallsElsewhere(string xml)
+    {
+        try
+        {
+            if (TooDeep(xml) is not null) return [];
+            using var reader = XmlReader.Create(new StringReader(xml), Settings());
+            var document = XDocument.Load(reader);
+            var own = document.Root!.Elements(Bpmn + "process").Select(p => (string?)p.Attribute("id")).ToHashSet(StringComparer.Ordinal);
+            return [.. document.Descendants(Bpmn + "callActivity").Select(c => (string?)c.Attribute("calledElement")).OfType<string>().Where(id => !own.Contains(id)).Distinct()];
+        }
+        catch (XmlException)
+        {
+            return [];
+        }
     }
 
     static int? TooDeep(string xml)

@@ -4,7 +4,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Workflows.Model;
 
 /// <summary>Looks whether the parts of a file's processes fit together, and joins them.</summary>
-sealed class Checks(string file, List<BpmnFault> faults)
+sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> deployed, List<BpmnFault> faults)
 {
     readonly List<XElement> processes = [];
     readonly List<FlowNode> nodes = [];
@@ -50,7 +50,7 @@ sealed class Checks(string file, List<BpmnFault> faults)
     public ProcessDefinition Wire(string id, string? name)
     {
         var boundaries = nodes.OfType<BoundaryEvent>().ToLookup(b => b.AttachedTo, StringComparer.Ordinal);
-        return new(id, name, nodes.Select(node => (node is Activity activity
+        var own = nodes.Select(node => (node is Activity activity
             ? activity with
             {
                 Boundaries = [.. boundaries[node.Id].Where(b => b.Event is not CompensateEvent).Select(b => b.Id)],
@@ -61,7 +61,10 @@ sealed class Checks(string file, List<BpmnFault> faults)
         {
             Incoming = [.. entering[node.Id].Select(f => f.Id)],
             Outgoing = [.. leaving[node.Id].Select(f => f.Id)],
-        }), flows);
+        });
+        var called = nodes.OfType<CallActivity>().Select(call => call.CalledElement).Distinct()
+            .Where(called => processes.All(p => (string?)p.Attribute("id") != called)).Select(called => Called.From(deployed[called])).ToList();
+        return new(id, name, own.Concat(called.SelectMany(c => c.Nodes)), flows.Concat(called.SelectMany(c => c.Flows)));
     }
 
     string? HandlerOf(BoundaryEvent compensation) => associations
@@ -146,7 +149,7 @@ sealed class Checks(string file, List<BpmnFault> faults)
             case ThrowEvent { Event: CompensateEvent { ActivityRef: { } thrown } }:
                 Compensated(node, thrown);
                 break;
-            case CallActivity call when processes.All(p => (string?)p.Attribute("id") != call.CalledElement):
+            case CallActivity call when !deployed.ContainsKey(call.CalledElement) && processes.All(p => (string?)p.Attribute("id") != call.CalledElement):
                 Fault(node.Line, node.Id, $"the called process '{call.CalledElement}' is not an executable process of this file", "add it, or correct calledElement");
                 break;
             case SubProcess { Kind: SubProcessKind.Event } when leaving[node.Id].Any():
