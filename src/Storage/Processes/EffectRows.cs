@@ -10,6 +10,9 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
 {
     public List<UserTask> Opened { get; } = [];
 
+    /// <summary>Messages that are waited for now; some may have come early.</summary>
+    public List<Subscription> Subscribed { get; } = [];
+
     /// <summary>Signals for the unit's other instances.</summary>
     public List<SignalThrown> Signals { get; } = [];
 
@@ -52,7 +55,7 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
                 if (await db.Timers.FindAsync(cleared.TimerId) is { } timerRow) db.Timers.Remove(timerRow);
                 break;
             case MessageSubscribed message:
-                db.Subscriptions.Add(new Subscription
+                var waiting = new Subscription
                 {
                     Id = message.SubscriptionId,
                     InstanceId = instance.Id,
@@ -61,7 +64,9 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
                     MessageName = message.MessageName,
                     CorrelationKey = message.CorrelationKey,
                     CreatedAt = now,
-                });
+                };
+                db.Subscriptions.Add(waiting);
+                Subscribed.Add(waiting);
                 break;
             case SignalSubscribed signal:
                 db.Subscriptions.Add(new Subscription
@@ -94,6 +99,22 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
                 break;
             case IncidentResolved resolved:
                 (await db.Incidents.FindAsync(resolved.IncidentId))!.ResolvedAt = now;
+                break;
+            case UserTaskMoved moved:
+                Move((await db.Tasks.FindAsync(moved.TaskId))!, moved);
+                break;
+            case JobMoved moved:
+                var work = (await db.Jobs.FindAsync(moved.JobId))!;
+                (work.ElementId, work.Topic, work.Properties) = (moved.ElementId, moved.Topic, Json(moved.Properties));
+                break;
+            case WaitMoved { Kind: WaitKind.Timer } moved:
+                (await db.Timers.FindAsync(moved.Id))!.ElementId = moved.ElementId;
+                break;
+            case WaitMoved { Kind: WaitKind.Subscription } moved:
+                (await db.Subscriptions.FindAsync(moved.Id))!.ElementId = moved.ElementId;
+                break;
+            case WaitMoved moved:
+                (await db.Incidents.FindAsync(moved.Id))!.ElementId = moved.ElementId;
                 break;
             case ElementRecorded record:
                 db.History.Add(new HistoryRow
@@ -139,6 +160,12 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string actor, DateTi
         };
         db.Tasks.Add(task);
         Opened.Add(task);
+    }
+
+    static void Move(UserTask task, UserTaskMoved moved)
+    {
+        (task.ElementId, task.Name, task.Form, task.Properties) = (moved.ElementId, moved.Name, moved.Form, Json(moved.Properties));
+        (task.Step, task.StandardMinutes) = (Number(moved.Properties, "step"), Number(moved.Properties, "standardMinutes"));
     }
 
     static int? Number(IReadOnlyDictionary<string, string> properties, string name) =>

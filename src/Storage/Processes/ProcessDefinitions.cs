@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Workflows.Engine;
 using PaWorkflow.Workflows.Model;
 
 namespace PaWorkflow.Storage.Processes;
@@ -57,8 +58,36 @@ public sealed class ProcessDefinitions(ContextFactory contexts, TimeProvider clo
             };
             db.ProcessVersions.Add(version);
             deployed.Add(version);
+            if (by is not null) await Subscribe(db, process, by.UnitId, fileName);
         }
         return deployed;
+    }
+
+    /// <summary>From now on the newest version alone is started by messages, signals and times.</summary>
+    async Task Subscribe(PaContext db, ProcessDefinition process, string unitId, string fileName)
+    {
+        var before = await db.StartSubscriptions.Where(s => s.UnitId == unitId && s.ProcessId == process.Id).ToListAsync();
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var start in process.In(null).OfType<StartEvent>())
+        {
+            if (start.Event is not (MessageEvent or SignalEvent or TimerEvent)) continue;
+            (DateTimeOffset DueAt, string Schedule)? due = null;
+            try
+            {
+                if (start.Event is TimerEvent && (due = StartTimer.First(start, clock.GetUtcNow())) is null) continue;
+            }
+            catch (ArgumentException fault)
+            {
+                throw new BpmnRefused([new(fileName, start.Line, start.Id, fault.Message, "a process begins at a time that stands in the file")]);
+            }
+            wanted.Add(start.Id);
+            var kind = start.Event switch { MessageEvent => StartKind.Message, SignalEvent => StartKind.Signal, _ => StartKind.Timer };
+            var row = before.Find(s => s.ElementId == start.Id);
+            if (row is null) db.StartSubscriptions.Add(row = new StartSubscription { UnitId = unitId, ProcessId = process.Id, ElementId = start.Id, Kind = kind });
+            (row.Kind, row.Name) = (kind, start.Event switch { MessageEvent message => message.Name, SignalEvent signal => signal.Name, _ => null });
+            (row.DueAt, row.Schedule) = (due?.DueAt, due?.Schedule);
+        }
+        db.StartSubscriptions.RemoveRange(before.Where(s => !wanted.Contains(s.ElementId)));
     }
 
     /// <summary>The version on which a unit's new instances start: its own newest one, else the newest that is shipped.</summary>

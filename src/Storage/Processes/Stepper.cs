@@ -11,7 +11,7 @@ public delegate Task TaskOpened(PaContext db, UserTask task);
 /// Takes one step of an instance in the caller's transaction: state, rows that people query and history change together.
 /// The row version makes the loser of a race run again from the fresh state (<see cref="Transaction"/>).
 /// </summary>
-public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, TimeProvider clock)
+public sealed partial class Stepper(ProcessDefinitions definitions, TaskOpened opened, TimeProvider clock)
 {
     /// <summary>Starts an instance on the unit's version of a process.</summary>
     /// <exception cref="InvalidOperationException">The process is not deployed, or the instance exists.</exception>
@@ -58,6 +58,18 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
         }
     }
 
+    /// <summary>Moves an instance to another version of its process, if nothing stands in the way.</summary>
+    public async Task<IReadOnlyList<MigrationProblem>> Migrate(PaContext db, InstanceRow row, int version, MigrationPlan plan, string actor)
+    {
+        var now = clock.GetUtcNow();
+        var answer = Migration.Apply(
+            await definitions.Get(db, row.ProcessId, row.ProcessVersion), await definitions.Get(db, row.ProcessId, version), StateJson.Read(row.State), plan, now);
+        if (answer.Step is not { } step) return answer.Problems;
+        row.ProcessVersion = version;
+        await Keep(db, row, step, actor, now);
+        return [];
+    }
+
     /// <summary>
     /// Holds the instance for the rest of the transaction, so that what is read afterwards stands until the step is taken.
     /// An update that changes nothing locks the row on each of the three databases.
@@ -74,15 +86,7 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
         var rows = new EffectRows(db, row, actor, now);
         foreach (var effect in step.Effects) await rows.Apply(effect);
         foreach (var task in rows.Opened.Where(t => t.State == UserTaskState.Open)) await opened(db, task);
-        foreach (var signal in rows.Signals) await Broadcast(db, row, signal, actor);
-    }
-
-    /// <summary>A signal reaches every other instance of the unit that waits for it, in the same transaction.</summary>
-    async Task Broadcast(PaContext db, InstanceRow from, SignalThrown signal, string actor)
-    {
-        var others = await db.Subscriptions
-            .Where(s => s.Kind == SubscriptionKind.Signal && s.MessageName == signal.Name && s.UnitId == from.UnitId && s.InstanceId != from.Id)
-            .Select(s => s.InstanceId).Distinct().OrderBy(id => id).ToListAsync();
-        foreach (var other in others) await Take(db, other, new BroadcastSignal(signal.Name, signal.Variables), actor);
+        foreach (var signal in rows.Signals) await Broadcast(db, row.UnitId, signal.Name, signal.Variables, actor, except: row.Id);
+        foreach (var waiting in rows.Subscribed) await DeliverEarly(db, waiting, actor);
     }
 }
