@@ -43,7 +43,7 @@ sealed partial class Turn
     void Done(Token token)
     {
         Keep(token);
-        Queue(token with { Stage = Stage.Leaving });
+        Leave(token, definition.Node(token.ElementId));
     }
 
     Variables Inputs(Activity activity, Token token)

@@ -8,7 +8,7 @@ sealed partial class Turn
 {
     void Leave(Token token, FlowNode node)
     {
-        if (token.CompensatesFor is not null && node is Activity { IsForCompensation: true })
+        if (token.CompensatesFor is not null && node is Activity { IsForCompensation: true } or SubProcess { Kind: SubProcessKind.Event })
         {
             HandlerDone(token);
             return;

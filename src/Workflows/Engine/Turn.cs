@@ -155,8 +155,15 @@ sealed partial class Turn
         }
         scopes = scopes.Remove(scope.Number);
         var waiting = tokens[owner];
-        if (definition.Node(waiting.ElementId) is CallActivity call) Write(Innermost(waiting), Mapped(call.Out, scope.Locals));
-        Queue(waiting with { Stage = Stage.Leaving, Inside = scope.Completed, InsideLocals = scope.Completed.IsEmpty ? null : scope.Locals });
+        if (definition.Node(waiting.ElementId) is CallActivity call)
+        {
+            // What a called process has done is its own affair: only the call as a whole can be undone.
+            Write(Innermost(waiting), Mapped(call.Out, scope.Locals));
+            Queue(waiting with { Stage = Stage.Leaving });
+            return;
+        }
+        var keeps = !scope.Completed.IsEmpty || CompensationOf((Activity)definition.Node(waiting.ElementId)) is not null;
+        Queue(waiting with { Stage = Stage.Leaving, Inside = scope.Completed, InsideLocals = keeps ? scope.Locals : null });
     }
 
     void DropLocal(Token token)

@@ -31,7 +31,7 @@ sealed class StateMapping(ProcessDefinition from, ProcessDefinition to, Migratio
             Arrived = token.Arrived is { } flow ? Flow(flow, token, element) : null,
             Armed = Map(token.Armed),
             Inside = Map(token.Inside),
-            Pending = [.. token.Pending.Select(p => p with { Event = Place(p.Event), Handler = Place(p.Handler) })],
+            Pending = [.. token.Pending.Select(p => p with { Event = p.Event is { } edge ? Place(edge) : null, Handler = Place(p.Handler), Inside = Map(p.Inside) })],
         };
     }
 
