@@ -78,7 +78,7 @@ public sealed class ProcessDefinitions(ContextFactory contexts, TimeProvider clo
             }
             catch (ArgumentException fault)
             {
-                throw new BpmnRefused([new(fileName, start.Line, start.Id, fault.Message, "a process begins at a time that stands in the file")]);
+                throw new BpmnRefused([new(fileName, start.Line, start.Id, new($"the time cannot be told: {fault.Message}", $"คำนวณเวลาไม่ได้: {fault.Message}"), new("a process begins at a time that stands in the file", "โปรดระบุเวลาเริ่มกระบวนการเป็นค่าคงที่ในไฟล์"))]);
             }
             wanted.Add(start.Id);
             var kind = start.Event switch { MessageEvent => StartKind.Message, SignalEvent => StartKind.Signal, _ => StartKind.Timer };

@@ -24,19 +24,21 @@ public static class BpmnFile
         try
         {
             if (TooDeep(xml) is { } line)
-                return new([], [new(fileName, line, null, $"elements are nested deeper than {MaxDepth} levels", "draw the process flatter, or call other processes")]);
+                return new([], [new(fileName, line, null, new($"elements are nested deeper than {MaxDepth} levels", $"องค์ประกอบซ้อนกันลึกเกิน {MaxDepth} ชั้น"),
+                    new("draw the process flatter, or call other processes", "โปรดลดจำนวนชั้น หรือแยกเป็นกระบวนการอื่นแล้วเรียกใช้"))]);
             using var reader = XmlReader.Create(new StringReader(xml), Settings());
             document = XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
         catch (XmlException fault)
         {
             return new([], [fault.Message.Contains("DTD", StringComparison.Ordinal)
-                ? new(fileName, Math.Max(1, fault.LineNumber), null, "the file has a document type definition (DTD), which is not allowed", "remove the line <!DOCTYPE …>")
-                : new(fileName, Math.Max(1, fault.LineNumber), null, $"the file is not well-formed XML: {fault.Message}", "export it again as BPMN 2.0 XML")]);
+                ? new(fileName, LineOfType(xml), null, new("the file has a document type definition (DTD), which is not allowed", "ไฟล์มีส่วนกำหนดชนิดเอกสาร (DTD) ซึ่งไม่อนุญาตให้ใช้"), new("remove the line <!DOCTYPE …>", "โปรดลบบรรทัด <!DOCTYPE …>"))
+                : new(fileName, Math.Max(1, fault.LineNumber), null, new($"the file is not well-formed XML: {fault.Message}", "ไฟล์ไม่ใช่ XML ที่สมบูรณ์"), new("export it again as BPMN 2.0 XML", "โปรดส่งออกไฟล์ใหม่เป็น BPMN 2.0 XML"))]);
         }
         if (document.Root!.Name != Bpmn + "definitions")
         {
-            return new([], [new(fileName, 1, null, $"the root element is '{document.Root.Name.LocalName}'", $"a BPMN 2.0 file begins with 'definitions' of {Bpmn}")]);
+            return new([], [new(fileName, LineOf(document.Root), null, new($"the root element is '{document.Root.Name.LocalName}'", $"องค์ประกอบแรกของไฟล์คือ '{document.Root.Name.LocalName}'"),
+                new($"a BPMN 2.0 file begins with 'definitions' of {Bpmn}", $"ไฟล์ BPMN 2.0 ต้องขึ้นต้นด้วย 'definitions' ของ '{Bpmn}'"))]);
         }
 
         var faults = new List<BpmnFault>();
@@ -51,7 +53,7 @@ public static class BpmnFile
         var executable = elements.Where(p => (string?)p.Attribute("isExecutable") != "false").ToList();
         if (executable.Count == 0)
         {
-            faults.Add(new(file, LineOf(root), null, "no process is executable", "set isExecutable=\"true\" on the process to be run"));
+            faults.Add(new(file, LineOf(root), null, new("no process is executable", "ไฟล์ไม่มีกระบวนการที่ใช้งานได้"), new("set isExecutable=\"true\" on the process to be run", "โปรดกำหนด isExecutable=\"true\" ให้กระบวนการที่จะใช้งาน")));
             return [];
         }
         var named = new RootElements(
@@ -77,9 +79,10 @@ public static class BpmnFile
         foreach (var element in root.Elements(Bpmn + kind))
         {
             if ((string?)element.Attribute("id") is not { Length: > 0 } id || (string?)element.Attribute("name") is not { Length: > 0 } name)
-                faults.Add(new(file, LineOf(element), (string?)element.Attribute("id"), $"the {kind} lacks an id or a name", $"give the {kind} an id and the name by which it is sent"));
+                faults.Add(new(file, LineOf(element), (string?)element.Attribute("id"), new($"the {kind} lacks an id or a name", $"{Wordings.Kind(kind)}ยังไม่มี id หรือ name"),
+                    new($"give the {kind} an id and the name by which it is sent", $"โปรดกำหนด id และ name ที่ใช้ส่ง{Wordings.Kind(kind)}นี้")));
             else if (!names.TryAdd(id, name))
-                faults.Add(new(file, LineOf(element), id, "the id is used twice", $"give each {kind} an id of its own"));
+                faults.Add(new(file, LineOf(element), id, new("the id is used twice", "id นี้ซ้ำกัน"), new($"give each {kind} an id of its own", $"โปรดกำหนด id ของแต่ละ{Wordings.Kind(kind)}ไม่ให้ซ้ำกัน")));
         }
         return names;
     }
@@ -90,9 +93,9 @@ public static class BpmnFile
         foreach (var element in root.Elements(Bpmn + kind))
         {
             if ((string?)element.Attribute("id") is not { Length: > 0 } id)
-                faults.Add(new(file, LineOf(element), null, $"the {kind} lacks an id", "give it one"));
+                faults.Add(new(file, LineOf(element), null, new($"the {kind} lacks an id", $"{Wordings.Kind(kind)}ยังไม่มี id"), new("give it one", "โปรดกำหนด id")));
             else if (!codes.TryAdd(id, (string?)element.Attribute(attribute)))
-                faults.Add(new(file, LineOf(element), id, "the id is used twice", $"give each {kind} an id of its own"));
+                faults.Add(new(file, LineOf(element), id, new("the id is used twice", "id นี้ซ้ำกัน"), new($"give each {kind} an id of its own", $"โปรดกำหนด id ของแต่ละ{Wordings.Kind(kind)}ไม่ให้ซ้ำกัน")));
         }
         return codes;
     }
@@ -113,6 +116,9 @@ public static class BpmnFile
             return [];
         }
     }
+
+    /// <summary>The parser says not where.</summary>
+    static int LineOfType(string xml) => 1 + xml.AsSpan(0, Math.Max(0, xml.IndexOf("<!DOCTYPE", StringComparison.Ordinal))).Count('\n');
 
     static int? TooDeep(string xml)
     {
