@@ -45,7 +45,7 @@ public sealed class RefusalTests
     [InlineData("""<intermediateThrowEvent id="a"><linkEventDefinition name="z"/></intermediateThrowEvent>""", "leads to no single catching link")]
     [InlineData("""<endEvent id="a"><cancelEventDefinition/></endEvent>""", "outside of a transaction")]
     [InlineData("""<scriptTask id="a" scriptFormat="groovy"><script>1</script></scriptTask>""", "'groovy' are not covered")]
-    [InlineData("""<userTask id="a" camunda:asyncBefore="true"/>""", "'camunda:asyncBefore' is not covered")]
+    [InlineData("""<userTask id="a" camunda:class="x"/>""", "'camunda:class' is not covered")]
     [InlineData("""<userTask id="a" camunda:assignee="${1 +}"/>""", "is not JavaScript")]
     [InlineData("""<userTask id="a"><multiInstanceLoopCharacteristics/></userTask>""", "either a collection or a cardinality")]
     [InlineData("""<intermediateCatchEvent id="a"><signalEventDefinition/></intermediateCatchEvent>""", "no signal is named")]

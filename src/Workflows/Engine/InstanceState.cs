@@ -132,7 +132,11 @@ public enum Stage
 
 /// <summary>How far a repeated activity has come.</summary>
 /// <param name="Items">The collection; numbers 0…n−1 where only a cardinality is given; empty for a standard loop.</param>
-public sealed record Loop(ImmutableArray<JsonElement> Items, int Started, int Ended);
+public sealed record Loop(ImmutableArray<JsonElement> Items, int Started, int Ended)
+{
+    /// <summary>What the instances have given so far, at the places of their items; null where nothing is collected.</summary>
+    public ImmutableArray<JsonElement>? Results { get; init; }
+}
 
 /// <summary>An event that something waits for besides its work.</summary>
 public sealed record Armed(string ElementId)

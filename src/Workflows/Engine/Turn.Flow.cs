@@ -18,6 +18,7 @@ sealed partial class Turn
             InstanceDone(token, repeated);
             return;
         }
+        if (node is Activity and not SubProcess && token.Loop is null) Hand((Activity)node, Innermost(token), token.Scope);
         var flows = Choose(node, token);
         // A repeated activity as a whole is no event of its own: its instances were recorded.
         if (token.Loop is null)

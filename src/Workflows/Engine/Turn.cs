@@ -144,8 +144,13 @@ sealed partial class Turn
     {
         tokens = tokens.Remove(token.Number);
         DropLocal(token);
-        if (tokens.Values.Any(t => t.Scope == token.Scope)) return;
-        var scope = scopes[token.Scope];
+        Close(token.Scope);
+    }
+
+    /// <summary>Ends a scope that has no token left; its activity goes on.</summary>
+    void Close(int number)
+    {
+        if (!scopes.TryGetValue(number, out var scope) || tokens.Values.Any(t => t.Scope == number)) return;
         Disarm(scope.Armed);
         if (scope.Owner is not { } owner)
         {
@@ -153,8 +158,9 @@ sealed partial class Turn
             Finish(ending);
             return;
         }
-        scopes = scopes.Remove(scope.Number);
         var waiting = tokens[owner];
+        if (definition.Node(waiting.ElementId) is SubProcess sub) Hand(sub, scope.Number, waiting.Scope);
+        scopes = scopes.Remove(scope.Number);
         if (definition.Node(waiting.ElementId) is CallActivity call)
         {
             // What a called process has done is its own affair: only the call as a whole can be undone.

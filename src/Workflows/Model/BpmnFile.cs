@@ -42,6 +42,7 @@ public static class BpmnFile
         }
 
         var faults = new List<BpmnFault>();
+        Spelling.Unify(document.Root, fileName, faults);
         var definitions = Processes(document.Root, fileName, deployed ?? nothing, faults);
         var inOrder = faults.OrderBy(fault => fault.Line).ToList();
         return new(inOrder.Count == 0 ? definitions : [], inOrder);
@@ -57,7 +58,8 @@ public static class BpmnFile
             return [];
         }
         var named = new RootElements(
-            Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults));
+            Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults),
+            root.Elements().Where(e => e.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal)).ToLookup(e => (string?)e.Attribute("id") ?? ""));
         var checkedOnce = new Checks(file, deployed, faults);
         foreach (var process in executable) checkedOnce.Add(process, new(file, named, faults), parentId: null);
         checkedOnce.Run();
@@ -78,10 +80,10 @@ public static class BpmnFile
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var element in root.Elements(Bpmn + kind))
         {
-            if ((string?)element.Attribute("id") is not { Length: > 0 } id || (string?)element.Attribute("name") is not { Length: > 0 } name)
-                faults.Add(new(file, LineOf(element), (string?)element.Attribute("id"), new($"the {kind} lacks an id or a name", $"{Wordings.Kind(kind)}ยังไม่มี id หรือ name"),
-                    new($"give the {kind} an id and the name by which it is sent", $"โปรดกำหนด id และ name ที่ใช้ส่ง{Wordings.Kind(kind)}นี้")));
-            else if (!names.TryAdd(id, name))
+            if ((string?)element.Attribute("id") is not { Length: > 0 } id)
+                faults.Add(new(file, LineOf(element), null, new($"the {kind} lacks an id", $"{Wordings.Kind(kind)}ยังไม่มี id"), new("give it one", "โปรดกำหนด id")));
+            // A name is optional, and modelers leave it out; what has none is sent by its id.
+            else if (!names.TryAdd(id, (string?)element.Attribute("name") is { Length: > 0 } name ? name : id))
                 faults.Add(new(file, LineOf(element), id, new("the id is used twice", "id นี้ซ้ำกัน"), new($"give each {kind} an id of its own", $"โปรดกำหนด id ของแต่ละ{Wordings.Kind(kind)}ไม่ให้ซ้ำกัน")));
         }
         return names;
@@ -108,6 +110,7 @@ public static class BpmnFile
             if (TooDeep(xml) is not null) return [];
             using var reader = XmlReader.Create(new StringReader(xml), Settings());
             var document = XDocument.Load(reader);
+            Spelling.Unify(document.Root!, "", []);
             var own = document.Root!.Elements(Bpmn + "process").Select(p => (string?)p.Attribute("id")).ToHashSet(StringComparer.Ordinal);
             return [.. document.Descendants(Bpmn + "callActivity").Select(c => (string?)c.Attribute("calledElement")).OfType<string>().Where(id => !own.Contains(id)).Distinct()];
         }

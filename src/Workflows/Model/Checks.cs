@@ -197,8 +197,6 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
             return;
         }
         if (host.ParentId != node.ParentId) Fault(node.Line, node.Id, new("it is attached to an activity of another sub-process", "ติดอยู่กับกิจกรรมของกระบวนการย่อยอื่น"), new("draw both in the same one", "โปรดวางทั้งสองไว้ในกระบวนการเดียวกัน"));
-        if (node is { Interrupting: true, Event: TimerEvent { Timer.Kind: TimerKind.Cycle } })
-            Fault(node.Line, node.Id, new("an interrupting timer fires once, a cycle has no sense", "ตัวจับเวลาที่หยุดกิจกรรมทำงานได้ครั้งเดียว จึงตั้งเป็นรอบเวลาไม่ได้"), new("use a date or a duration, or make it non-interrupting", "โปรดใช้วันที่หรือระยะเวลา หรือเปลี่ยนเป็นแบบไม่หยุดกิจกรรม"));
         if (node is { Interrupting: false, Event: ErrorEvent or CancelEvent })
             Fault(node.Line, node.Id, new("an error always interrupts", "ข้อผิดพลาดต้องหยุดกิจกรรมเสมอ"), new("set cancelActivity=\"true\"", "โปรดกำหนด cancelActivity=\"true\""));
         if (node.Event is CancelEvent && host is not SubProcess { Kind: SubProcessKind.Transaction })
@@ -248,7 +246,7 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
         if (node is ScriptTask script) Look(new($"${{{script.Script}}}"));
         if (node is CallActivity call) foreach (var (_, part) in call.In.Single.Concat(call.Out.Single)) Look(part);
         if (node is not Activity activity) return;
-        foreach (var (_, input) in activity.Inputs) Look(input);
+        foreach (var (_, parameter) in activity.Inputs.Concat(activity.Outputs)) Look(parameter);
         switch (activity.Loop)
         {
             case MultiInstance instances:

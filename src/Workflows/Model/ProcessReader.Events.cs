@@ -8,6 +8,16 @@ sealed partial class ProcessReader
     (bool Ok, EventDefinition? Definition) Event(XElement element, string id, string name, bool none, params string[] covered)
     {
         var definitions = element.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal)).ToList();
+        foreach (var reference in element.Elements(Bpmn + "eventDefinitionRef"))
+        {
+            if (root.EventDefinitions[reference.Value].FirstOrDefault() is { } shared)
+            {
+                definitions.Add(shared);
+                continue;
+            }
+            Fault(reference, id, new($"there is no event definition '{reference.Value}'", $"ไม่มีนิยามเหตุการณ์ '{reference.Value}'"), new("name one at the root of the file, or draw the event anew", "โปรดระบุนิยามที่อยู่ระดับบนสุดของไฟล์ หรือวางเหตุการณ์ใหม่"));
+            return (false, null);
+        }
         if (definitions.Count == 0)
         {
             if (!none) Fault(element, id, new($"a plain {name} does nothing", $"{name} ที่ไม่ระบุเหตุการณ์จะไม่ทำงาน"), Wordings.OneOf("give it", covered));
@@ -105,7 +115,7 @@ sealed partial class ProcessReader
     (bool Ok, string? Topic) Sender(XElement element, EventDefinition? definition, string id)
     {
         if (definition is not MessageEvent) return (true, null);
-        var topic = Topic(element.Element(Bpmn + "messageEventDefinition")!, id);
+        var topic = Topic(element.Element(Bpmn + "messageEventDefinition") ?? element, id);
         return (topic is not null, topic);
     }
 

@@ -7,7 +7,7 @@ namespace PaWorkflow.Workflows.Model;
 /// <summary>What stands at the root of a file for its processes to name: id → name or code.</summary>
 sealed record RootElements(
     IReadOnlyDictionary<string, string> Messages, IReadOnlyDictionary<string, string> Signals,
-    IReadOnlyDictionary<string, string?> Errors, IReadOnlyDictionary<string, string?> Escalations);
+    IReadOnlyDictionary<string, string?> Errors, IReadOnlyDictionary<string, string?> Escalations, ILookup<string, XElement> EventDefinitions);
 
 /// <summary>Turns the XML of one process into nodes and flows; references are looked at afterwards by <see cref="Checks"/>.</summary>
 sealed partial class ProcessReader(string file, RootElements root, List<BpmnFault> faults)
@@ -18,7 +18,8 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     /// <summary>Parts of a process that carry no behaviour.</summary>
     static readonly string[] Silent =
         ["documentation", "extensionElements", "laneSet", "textAnnotation", "group", "incoming", "outgoing", "category", "ioSpecification", "property", "dataObject", "dataObjectReference", "dataStoreReference",
-            "auditing", "monitoring", "performer", "humanPerformer", "potentialOwner", "resourceRole"];
+            "auditing", "monitoring", "performer", "humanPerformer", "potentialOwner", "resourceRole",
+            "dataInputAssociation", "dataOutputAssociation", "correlationSubscription", "supports", "supportedInterfaceRef", "ioBinding"];
 
     /// <summary>What of the camunda namespace is understood, per element.</summary>
     static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
@@ -30,8 +31,16 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         ["scriptTask"] = ["resultVariable"],
         ["messageEventDefinition"] = ["type", "topic"],
         ["multiInstanceLoopCharacteristics"] = ["collection", "elementVariable"],
-        ["process"] = ["versionTag", "historyTimeToLive"],
+        ["startEvent"] = ["formKey"],
     };
+
+    /// <summary>
+    /// What of it is read over: how another engine cuts its transactions and orders its jobs, and what its task list shows. Here each
+    /// step is a transaction of its own.
+    /// </summary>
+    static readonly string[] ReadOver =
+        ["asyncBefore", "asyncAfter", "exclusive", "jobPriority", "taskPriority", "priority", "followUpDate", "initiator", "isStartableInTasklist", "candidateStarterGroups",
+            "candidateStarterUsers", "calledElementBinding", "versionTag", "historyTimeToLive", "failedJobRetryTimeCycle"];
 
     readonly List<FlowNode> nodes = [];
     readonly List<SequenceFlow> flows = [];
@@ -168,7 +177,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         var script = element.Element(Bpmn + "script")?.Value;
         if (string.IsNullOrWhiteSpace(script)) Fault(element, id, new("there is no script", "ยังไม่มีสคริปต์"), new("write JavaScript into its script element", "โปรดเขียน JavaScript ในองค์ประกอบ script"));
         var format = (string?)element.Attribute("scriptFormat");
-        if (format is not (null or "javascript" or "JavaScript" or "text/javascript" or "application/javascript" or "ecmascript"))
+        if (format?.ToLowerInvariant() is not (null or "javascript" or "js" or "ecmascript" or "text/javascript" or "application/javascript" or "text/ecmascript" or "application/ecmascript"))
             Fault(element, id, new($"scripts in '{format}' are not covered", $"ระบบยังไม่รองรับสคริปต์ภาษา '{format}'"), new("set scriptFormat=\"javascript\"", "โปรดกำหนด scriptFormat=\"javascript\""));
         return string.IsNullOrWhiteSpace(script) ? null : new ScriptTask(script, (string?)element.Attribute(Camunda + "resultVariable")) { Id = id, Line = line };
     }
@@ -230,7 +239,8 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
             return activity with
             {
                 Loop = standard is not null ? Again(standard, node.Id) : Instances(loop, node.Id),
-                Inputs = Inputs(element),
+                Inputs = Parameters(element, "inputParameter"),
+                Outputs = Parameters(element, "outputParameter"),
                 IsForCompensation = (string?)element.Attribute("isForCompensation") == "true",
             };
         }
@@ -265,28 +275,36 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
                 new("set camunda:collection (with camunda:elementVariable) or loopCardinality", "โปรดกำหนด camunda:collection (คู่กับ camunda:elementVariable) หรือ loopCardinality"));
         return new(
             (string?)element.Attribute("isSequential") == "true", collection,
-            (string?)element.Attribute(Camunda + "elementVariable") ?? (string?)element.Element(Bpmn + "inputDataItem")?.Attribute("name"), cardinality,
-            Script(element.Element(Bpmn + "completionCondition")));
+            (string?)element.Attribute(Camunda + "elementVariable") ?? Item(element, "inputDataItem"), cardinality,
+            Script(element.Element(Bpmn + "completionCondition")))
+        {
+            OutputCollection = element.Element(Bpmn + "loopDataOutputRef")?.Value.Trim(),
+            OutputItem = Item(element, "outputDataItem"),
+        };
     }
+
+    static string? Item(XElement loop, string name) =>
+        loop.Element(Bpmn + name) is { } item ? (string?)item.Attribute("name") ?? (string?)item.Attribute("id") : null;
 
     static ImmutableSortedDictionary<string, string> Properties(XElement element) =>
         (element.Element(Bpmn + "extensionElements")?.Element(Camunda + "properties")?.Elements(Camunda + "property") ?? [])
         .GroupBy(p => (string?)p.Attribute("name") ?? "", StringComparer.Ordinal)
         .ToImmutableSortedDictionary(g => g.Key, g => (string?)g.Last().Attribute("value") ?? "", StringComparer.Ordinal);
 
-    ImmutableArray<KeyValuePair<string, Expression>> Inputs(XElement element)
+    /// <summary>The parameters of one direction: local variables to start with, or what goes out when the work is done.</summary>
+    ImmutableArray<KeyValuePair<string, Expression>> Parameters(XElement element, string direction)
     {
-        var inputs = ImmutableArray.CreateBuilder<KeyValuePair<string, Expression>>();
+        var parameters = ImmutableArray.CreateBuilder<KeyValuePair<string, Expression>>();
         var extension = element.Element(Bpmn + "extensionElements");
-        foreach (var parameter in extension?.Element(Camunda + "inputOutput")?.Elements() ?? [])
+        foreach (var parameter in extension?.Element(Camunda + "inputOutput")?.Elements(Camunda + direction) ?? [])
         {
             var name = (string?)parameter.Attribute("name");
-            if (parameter.Name != Camunda + "inputParameter" || string.IsNullOrEmpty(name) || parameter.HasElements)
-                Fault(parameter, (string?)element.Attribute("id"), new($"'{parameter.Name.LocalName}' is not covered here", $"ระบบยังไม่รองรับ '{parameter.Name.LocalName}' ในที่นี้"), new("use inputParameter with a name and a text or ${…}", "โปรดใช้ inputParameter ที่มี name และข้อความหรือ ${…}"));
+            if (string.IsNullOrEmpty(name) || parameter.HasElements)
+                Fault(parameter, (string?)element.Attribute("id"), new($"'{direction}' without a name or with more than a text is not covered", $"ระบบยังไม่รองรับ '{direction}' ที่ไม่มี name หรือมีมากกว่าข้อความ"), new("give it a name and a text or ${…}", "โปรดกำหนด name และข้อความหรือ ${…}"));
             else
-                inputs.Add(new(name, new(parameter.Value.Trim())));
+                parameters.Add(new(name, new(parameter.Value.Trim())));
         }
-        return inputs.ToImmutable();
+        return parameters.ToImmutable();
     }
 
     static Expression? Attribute(XElement element, string name) => Expression.Of((string?)element.Attribute(Camunda + name));
@@ -294,7 +312,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     void CheckAttributes(XElement element)
     {
         var known = Attributes.GetValueOrDefault(element.Name.LocalName, []);
-        foreach (var attribute in element.Attributes().Where(a => a.Name.Namespace == Camunda && !known.Contains(a.Name.LocalName)))
+        foreach (var attribute in element.Attributes().Where(a => a.Name.Namespace == Camunda && !known.Contains(a.Name.LocalName) && !ReadOver.Contains(a.Name.LocalName)))
             Fault(element, (string?)element.Attribute("id"), new($"'camunda:{attribute.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{attribute.Name.LocalName}' บน {element.Name.LocalName}"),
                 known.Length == 0 ? Wordings.Remove : Wordings.Understood([.. known.Select(k => $"camunda:{k}")]));
         string[] understood = element.Name.LocalName switch
@@ -304,7 +322,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
             var name when name.EndsWith("Task", StringComparison.Ordinal) => ["properties", "inputOutput"],
             _ => ["properties"],
         };
-        foreach (var part in element.Element(Bpmn + "extensionElements")?.Elements().Where(e => e.Name.Namespace == Camunda && !understood.Contains(e.Name.LocalName)) ?? [])
+        foreach (var part in element.Element(Bpmn + "extensionElements")?.Elements().Where(e => e.Name.Namespace == Camunda && !understood.Contains(e.Name.LocalName) && !ReadOver.Contains(e.Name.LocalName)) ?? [])
             Fault(part, (string?)element.Attribute("id"), new($"'camunda:{part.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{part.Name.LocalName}' ใน {element.Name.LocalName}"), Wordings.Remove);
     }
 
