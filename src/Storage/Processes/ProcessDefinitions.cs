@@ -11,6 +11,7 @@ namespace PaWorkflow.Storage.Processes;
 public sealed class ProcessDefinitions(TimeProvider clock)
 {
     readonly ConcurrentDictionary<(string Sha256, string ProcessId), ProcessDefinition> read = new();
+    readonly ConcurrentDictionary<(string ProcessId, int Version), ProcessDefinition> kept = new();
 
     /// <summary>Adds every executable process of a file as its next version, unless the newest one of the same deployer is this very file.</summary>
     /// <param name="by">Null: the program deploys what it is shipped with, for every unit.</param>
@@ -51,19 +52,24 @@ public sealed class ProcessDefinitions(TimeProvider clock)
     }
 
     /// <summary>The version on which a unit's new instances start: its own newest one, else the newest that is shipped.</summary>
-    public static async Task<ProcessVersion?> Current(PaContext db, string processId, string unitId) =>
+    public static async Task<int?> Current(PaContext db, string processId, string unitId) =>
         db.ProcessVersions.Local.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId is null))
-            .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)
+            .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)?.Version
         ?? await db.ProcessVersions.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId == null))
-            .OrderBy(v => v.UnitId == null).ThenByDescending(v => v.Version).FirstOrDefaultAsync();
+            .OrderBy(v => v.UnitId == null).ThenByDescending(v => v.Version).Select(v => (int?)v.Version).FirstOrDefaultAsync();
 
     internal async Task<ProcessDefinition> Get(PaContext db, string processId, int version)
     {
-        var row = (await db.ProcessVersions.FindAsync(processId, version))!;
-        return read.GetOrAdd((row.Sha256, processId), _ =>
-            BpmnFile.Read(row.Bpmn, $"{processId}.bpmn").Processes.FirstOrDefault(p => p.Id == processId)
-                ?? throw new InvalidOperationException($"Version {version} of '{processId}' does not read any more."));
+        // A version never changes once it is committed; one that this transaction has added may yet be taken back.
+        if (db.Tracked<ProcessVersion>(processId, version) is { } deployed) return Read(deployed);
+        if (kept.TryGetValue((processId, version), out var definition)) return definition;
+        var row = await db.ProcessVersions.AsNoTracking().SingleAsync(v => v.ProcessId == processId && v.Version == version);
+        return kept[(processId, version)] = Read(row);
     }
+
+    ProcessDefinition Read(ProcessVersion row) => read.GetOrAdd((row.Sha256, row.ProcessId), _ =>
+        BpmnFile.Read(row.Bpmn, $"{row.ProcessId}.bpmn").Processes.FirstOrDefault(p => p.Id == row.ProcessId)
+            ?? throw new InvalidOperationException($"Version {row.Version} of '{row.ProcessId}' does not read any more."));
 }
 
 /// <summary>Who deploys a file, and why.</summary>
