@@ -10,9 +10,9 @@ using PaWorkflow.Workflows.Model;
 namespace PaWorkflow.Storage.Processes;
 
 /// <summary>Deploys process definitions and hands them out, each version read once.</summary>
-public sealed class ProcessDefinitions(ContextFactory contexts, TimeProvider clock)
+public sealed class ProcessDefinitions(TimeProvider clock)
 {
-    readonly ConcurrentDictionary<(string ProcessId, int Version), ProcessDefinition> read = new();
+    readonly ConcurrentDictionary<(string ProcessId, int Version), ProcessDefinition> kept = new();
 
     /// <summary>Adds every executable process of a file as its next version, unless the newest one of the same deployer is this very file.</summary>
     /// <remarks>Processes of other files that it calls are bound to the versions of this moment; deploy the caller again to have it call newer ones.</remarks>
@@ -25,8 +25,8 @@ public sealed class ProcessDefinitions(ContextFactory contexts, TimeProvider clo
         foreach (var id in BpmnFile.CallsElsewhere(bpmn))
         {
             if (await Current(db, id, by?.UnitId) is not { } there) continue;
-            calls[id] = there.Version;
-            called[id] = await Get(db, id, there.Version);
+            calls[id] = there;
+            called[id] = await Get(db, id, there);
         }
         var reading = BpmnFile.Read(bpmn, fileName, called);
         if (reading.Faults.Count > 0) throw new BpmnRefused(reading.Faults);
@@ -92,24 +92,23 @@ public sealed class ProcessDefinitions(ContextFactory contexts, TimeProvider clo
 
     /// <summary>The version on which a unit's new instances start: its own newest one, else the newest that is shipped.</summary>
     /// <param name="unitId">Null: of what is shipped alone.</param>
-    public static async Task<ProcessVersion?> Current(PaContext db, string processId, string? unitId) =>
+    public static async Task<int?> Current(PaContext db, string processId, string? unitId) =>
         db.ProcessVersions.Local.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId is null))
-            .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)
+            .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)?.Version
         ?? await db.ProcessVersions.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId == null))
-            .OrderBy(v => v.UnitId == null).ThenByDescending(v => v.Version).FirstOrDefaultAsync();
+            .OrderBy(v => v.UnitId == null).ThenByDescending(v => v.Version).Select(v => (int?)v.Version).FirstOrDefaultAsync();
 
-    /// <summary>The definition of a version. Committed versions never change, so each is read once.</summary>
+    /// <summary>The definition of a version, with the processes of other files that it calls.</summary>
     public async Task<ProcessDefinition> Get(PaContext db, string processId, int version)
     {
-        if (read.TryGetValue((processId, version), out var known)) return known;
-        // What only the caller's own transaction sees may be rolled back, and its number given again.
-        await using var outside = contexts.Create();
-        if (await outside.ProcessVersions.FindAsync(processId, version) is { } committed)
-            return read.GetOrAdd((processId, version), await Parse(outside, committed));
-        return await Parse(db, (await db.ProcessVersions.FindAsync(processId, version))!);
+        // A version never changes once it is committed; one that this transaction has added may yet be taken back.
+        if (db.Tracked<ProcessVersion>(processId, version) is { } deployed) return await Read(db, deployed);
+        if (kept.TryGetValue((processId, version), out var definition)) return definition;
+        var row = await db.ProcessVersions.AsNoTracking().SingleAsync(v => v.ProcessId == processId && v.Version == version);
+        return kept[(processId, version)] = await Read(db, row);
     }
 
-    async Task<ProcessDefinition> Parse(PaContext db, ProcessVersion version)
+    async Task<ProcessDefinition> Read(PaContext db, ProcessVersion version)
     {
         var called = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
         foreach (var (id, bound) in JsonSerializer.Deserialize<Dictionary<string, int>>(version.Calls)!) called[id] = await Get(db, id, bound);
