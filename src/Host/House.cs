@@ -40,7 +40,7 @@ public static class House
         services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
         services.AddSingleton<YearSteps>().AddSingleton<SignatureStep>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
-        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>();
+        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ProcedureDesk>();
 
         services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()
             .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<JobTopics>();

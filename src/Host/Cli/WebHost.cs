@@ -45,6 +45,7 @@ static class WebHost
 
         var app = builder.Build();
         await app.Services.GetRequiredService<ContextFactory>().Migrate(cancel);
+        await app.Services.GetRequiredService<ProcedureDesk>().Stock();
         app.UseWeb();
         app.Services.GetRequiredService<IRecurringJobManager>()
             .AddOrUpdate<Workers>(Workers.SweepId, workers => workers.Run(CancellationToken.None), Workers.EveryQuarterMinute);

@@ -98,6 +98,7 @@ public sealed class HistoryPage(PaContext db, YearDesk desk) : UnitPage
         "password.reset" => "ออกรหัสผ่านใหม่",
         "password.changed" => "เปลี่ยนรหัสผ่าน",
         "year.launched" => "เริ่มปีงบประมาณ",
+        "procedure.deployed" => "นำผังงานไปใช้",
         "incident.retried" => "ลองขั้นตอนที่ค้างอีกครั้ง",
         "kpi-details.confirmed" => "บันทึกการยืนยันจาก กพร.",
         "evidence.attached" => "แนบหลักฐาน",
