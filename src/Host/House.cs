@@ -4,6 +4,7 @@ using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
@@ -40,7 +41,7 @@ public static class House
         services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
         services.AddSingleton<YearSteps>().AddSingleton<SignatureStep>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
-        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ProcedureDesk>();
+        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ProcedureDesk>().AddSingleton<ModelerChoices>();
 
         services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()
             .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<JobTopics>();

@@ -27,6 +27,8 @@ public sealed class JobTopics(
         ["record-missed"] = round.RecordMissed,
     };
 
+    public IReadOnlyCollection<string> Known => handlers.Keys;
+
     /// <exception cref="InvalidOperationException">Nobody works on the topic.</exception>
     public JobHandler Of(string topic) =>
         handlers.TryGetValue(topic, out var handler) ? handler

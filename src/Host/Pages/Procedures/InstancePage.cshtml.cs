@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
@@ -18,7 +19,8 @@ public sealed class InstancePage(PaContext db, WorkingCalendar calendar) : UnitP
     /// <param name="Standard">Minutes that the SOP gives.</param>
     public sealed record Duration(string Name, ElementFigures Figures, int? Standard)
     {
-        public bool Slower => Standard is { } standard && Figures.Median > standard;
+        /// <summary>How many times the standard the median is; null where one of them is not known.</summary>
+        public string? Ratio => Standard is > 0 and var standard && Figures.Median is { } median ? (median / (decimal)standard).ToString("0.#", CultureInfo.InvariantCulture) : null;
     }
 
     public InstanceRow Instance { get; private set; } = null!;
@@ -69,6 +71,9 @@ public sealed class InstancePage(PaContext db, WorkingCalendar calendar) : UnitP
     bool TakesTime(string id) => Outline.Find(id)?.Name.LocalName is "userTask" or "receiveTask" or "intermediateCatchEvent" or "subProcess";
 
     public string WhoOf(UserTask task) => task.Assignee is { } person ? NameOf(person) : ThaiDisplay.PostName(task.Post ?? "");
+
+    /// <summary>Reminders and escalations are all named alike: which task they are about is said with them.</summary>
+    public string NameOf(HistoryRow happened) => Outline.Property(happened.ElementId, "about") is { } about ? $"{happened.ElementName} “{Outline.NameOf(about)}”" : happened.ElementName!;
 
     public static string AboutOf(UserTask task) => task.Kpi is { } kpi ? $"{kpi} {ThaiDisplay.RoundName(task.Round ?? "")}" : "";
 

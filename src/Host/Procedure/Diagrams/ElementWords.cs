@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PaWorkflow.Templates;
 
 namespace PaWorkflow.Host.Procedure.Diagrams;
 
@@ -81,13 +82,5 @@ public static class ElementWords
         _ => topic,
     };
 
-    public static string LetterName(string letter) => letter switch
-    {
-        "meeting-invitation" => "หนังสือเชิญประชุม",
-        "appointment-order" => "คำสั่งแต่งตั้ง",
-        "reporting-guideline" => "หนังสือแนวทางการรายงาน",
-        "evidence-report" => "บันทึกส่งหลักฐาน",
-        "return-memo" => "บันทึกส่งกลับ",
-        _ => letter,
-    };
+    public static string LetterName(string letter) => LetterKind.All.FirstOrDefault(kind => kind.Id == letter)?.Title ?? letter;
 }
