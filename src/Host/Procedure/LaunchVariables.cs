@@ -29,9 +29,16 @@ static class LaunchVariables
                 monitor = plan.Monitor(round.Id),
             }),
             kpis = catalogue.Kpis.Select(kpi => new { kpi.Code, kpi.Name, owner = holders.GetValueOrDefault(kpi.Code) }),
+            holidays = HolidaysOf(catalogue.FiscalYear, calendar),
             people = holders.Values.Distinct().Order(StringComparer.Ordinal),
         });
     }
+
+    /// <summary>Days off of the fiscal year and the months after it, for times that a procedure counts in working days.</summary>
+    static IEnumerable<DateOnly> HolidaysOf(FiscalYear year, WorkingCalendar calendar) =>
+        calendar.Holidays.Select(h => h.Date).Where(date => date >= year.Start && date <= year.End.AddMonths(MonthsAfter));
+
+    const int MonthsAfter = 3;
 
     static DateTimeOffset LastCall(DateTimeOffset closesAt, WorkingCalendar calendar)
     {

@@ -20,6 +20,8 @@ public static class FormNames
         ["smart-attach"] = new("_SmartAttach", "send", "ดาวน์โหลดชุดหลักฐาน แนบในระบบ SMART ก่อนเวลาปิด แล้วเก็บภาพหน้าจอเป็นหลักฐานการแนบ"),
     };
 
+    public static IReadOnlyCollection<string> All => looks.Keys;
+
     public static bool Knows(string? form) => form is not null && looks.ContainsKey(form);
     public static string PartialOf(string form) => $"Forms/{looks[form].Partial}";
     public static string IconOf(string? form) => form is not null && looks.TryGetValue(form, out var look) ? look.Icon : "list-check";

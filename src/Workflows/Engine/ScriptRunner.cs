@@ -95,11 +95,13 @@ sealed partial class ScriptRunner
                 .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime).RegexTimeoutInterval(MaxTime)
                 .MaxArraySize(MaxArray).DisableStringCompilation().TimeSystem = new StandingClock(now));
             engine.Execute(withoutChance);
+            var countsDays = expression.Script.Contains(WorkingDays.Name, StringComparison.Ordinal);
+            if (countsDays) engine.Execute(WorkingDays.Script);
             var parser = new JsonParser(engine);
             foreach (var (name, value) in variables.Items)
             {
                 // Only what the text may speak of is handed over: most expressions read one variable of many.
-                if (expression.Script.Contains(name, StringComparison.Ordinal)) engine.SetValue(name, parser.Parse(value.GetRawText()));
+                if (expression.Script.Contains(name, StringComparison.Ordinal) || (countsDays && name == WorkingDays.Holidays)) engine.SetValue(name, parser.Parse(value.GetRawText()));
             }
             var result = engine.Evaluate(Prepare(expression.Script));
             var json = new Jint.Native.Json.JsonSerializer(engine).Serialize(result);

@@ -51,7 +51,7 @@ public sealed partial class TaskPage(
 
     async Task<IActionResult> HandIn(TaskForm form)
     {
-        var outcome = await desk.Complete(Row.Id, form, Viewer);
+        var outcome = await desk.Complete(Row.Id, form, Viewer, Typed("CommandId") is { Length: > 0 } command ? command : null);
         if (outcome is Outcome.Done)
         {
             Say(DoneWords(form));

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.People;
+using PaWorkflow.Storage.Processes;
+using PaWorkflow.Workflows.Model;
+
+namespace PaWorkflow.Host.Procedure;
+
+/// <summary>What became of a file that was to be put into force.</summary>
+/// <param name="Faults">Of the file; nothing was stored.</param>
+/// <param name="Versions">What new instances start on from now.</param>
+public sealed record Deployment(Outcome Outcome, IReadOnlyList<BpmnFault> Faults, IReadOnlyList<ProcessVersion> Versions);
+
+/// <summary>Where the administrator puts a version of a procedure into force for the own unit. Running instances stay on theirs.</summary>
+public sealed class ProcedureDesk(ContextFactory contexts, Transaction transaction, ProcessDefinitions definitions, AuditTrail audit)
+{
+    public const int MaxFile = 5 * 1024 * 1024;
+    public const int MaxNote = 2000;
+
+    public static bool MayDeploy(Viewer viewer) => viewer.Holds(PostIds.Administrator);
+
+    /// <param name="processId">The procedure that the file has to hold; null: whatever it holds.</param>
+    /// <param name="basedOn">The version that was changed: refused when another is in force by now, so that nobody's work is put out of force unseen. Null: not asked.</param>
+    public async Task<Deployment> Deploy(string bpmn, string fileName, string note, string? processId, int? basedOn, Viewer viewer)
+    {
+        if (!MayDeploy(viewer)) return Refused(new Outcome.NotFound());
+        if (note.Trim() is not { Length: > 0 and <= MaxNote }) return Refused(new Outcome.Invalid("Note", "โปรดบอกว่าแก้ไขอะไรและเพราะเหตุใด เพื่อให้ผู้ตรวจสอบอ่านย้อนหลังได้"));
+        var reading = await Read(bpmn, fileName, viewer);
+        if (reading.Faults.Count > 0) return new(new Outcome.Invalid("File", "ผังงานนี้ยังนำไปใช้ไม่ได้ โปรดแก้ตามรายการ"), reading.Faults, []);
+        if (processId is not null && reading.Processes.All(p => p.Id != processId))
+            return Refused(new Outcome.Invalid("File", $"ไฟล์นี้เป็นผังงาน “{reading.Processes[0].Id}” ไม่ใช่ “{processId}” — หากเป็นผังงานใหม่ ให้นำเข้าที่หน้าผังงานทั้งหมด"));
+        IReadOnlyList<ProcessVersion> deployed = [];
+        var outcome = await Rejected.Catch(() => transaction.Run(async db =>
+        {
+            if (processId is not null && basedOn is { } old && await ProcessDefinitions.Current(db, processId, viewer.UnitId) is { } current && current != old)
+                throw Rejected.Conflict($"ระหว่างที่แก้ไข มีการนำฉบับที่ {current} ไปใช้แล้ว — โปรดเปรียบเทียบกับฉบับนั้นก่อน แล้วกดนำไปใช้อีกครั้งหากยังต้องการ");
+            deployed = await definitions.Deploy(db, bpmn, fileName, new Deployer(viewer.UnitId, viewer.PersonId, note.Trim()));
+            var added = deployed.Where(v => db.Entry(v).State == EntityState.Added).ToList();
+            if (added.Count == 0) throw Rejected.Conflict("ผังงานนี้เหมือนฉบับที่หน่วยงานใช้อยู่ทุกประการ จึงไม่ได้ออกฉบับใหม่");
+            foreach (var version in added)
+                await audit.Append(db, viewer.UnitId, viewer.PersonId, "procedure.deployed", $"{version.ProcessId} {version.Version}", new { version.Sha256, version.Note });
+        }));
+        return new(outcome, [], outcome is Outcome.Done ? deployed : []);
+    }
+
+    /// <summary>Reads a file as it would be deployed for the viewer's unit: what it calls may have been deployed before.</summary>
+    public async Task<BpmnReading> Read(string bpmn, string fileName, Viewer viewer)
+    {
+        await using var db = contexts.Create();
+        return (await definitions.Read(db, bpmn, fileName, viewer.UnitId)).Reading;
+    }
+
+    /// <summary>Makes the procedures that come with the program known, so that they can be looked at before the first year is launched.</summary>
+    public Task Stock() => transaction.Run(async db =>
+    {
+        foreach (var name in Builtin.Names) await definitions.Deploy(db, Builtin.Read(name), $"{name}.bpmn");
+    });
+
+    static Deployment Refused(Outcome outcome) => new(outcome, [], []);
+}
