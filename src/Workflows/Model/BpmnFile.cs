@@ -38,6 +38,7 @@ public static class BpmnFile
                 new($"a BPMN 2.0 file begins with 'definitions' of {Bpmn}", $"ไฟล์ BPMN 2.0 ต้องขึ้นต้นด้วย 'definitions' ของ '{Bpmn}'"))]);
         }
 
+        Spelling.Even(document.Root);
         var faults = new List<BpmnFault>();
         var definitions = Processes(document.Root, fileName, faults);
         var inOrder = faults.OrderBy(fault => fault.Line).ToList();
@@ -56,7 +57,11 @@ public static class BpmnFile
         var named = new RootElements(
             Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults));
         var checkedOnce = new Checks(file, faults);
-        foreach (var process in executable) checkedOnce.Add(process, new(file, named, faults), parentId: null);
+        foreach (var process in executable)
+        {
+            Grammar.Check(process, file, faults);
+            checkedOnce.Add(process, new(file, named, faults), parentId: null);
+        }
         checkedOnce.Run();
         if (faults.Count > 0) return [];
 
@@ -75,10 +80,10 @@ public static class BpmnFile
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var element in root.Elements(Bpmn + kind))
         {
-            if ((string?)element.Attribute("id") is not { Length: > 0 } id || (string?)element.Attribute("name") is not { Length: > 0 } name)
-                faults.Add(new(file, LineOf(element), (string?)element.Attribute("id"), new($"the {kind} lacks an id or a name", $"{Wordings.Kind(kind)}ยังไม่มี id หรือ name"),
-                    new($"give the {kind} an id and the name by which it is sent", $"โปรดกำหนด id และ name ที่ใช้ส่ง{Wordings.Kind(kind)}นี้")));
-            else if (!names.TryAdd(id, name))
+            if ((string?)element.Attribute("id") is not { Length: > 0 } id)
+                faults.Add(new(file, LineOf(element), null, new($"the {kind} lacks an id", $"{Wordings.Kind(kind)}ยังไม่มี id"), new("give it one", "โปรดกำหนด id")));
+            // The name by which it is sent may be left out.
+            else if (!names.TryAdd(id, (string?)element.Attribute("name") is { Length: > 0 } name ? name : id))
                 faults.Add(new(file, LineOf(element), id, new("the id is used twice", "id นี้ซ้ำกัน"), new($"give each {kind} an id of its own", $"โปรดกำหนด id ของแต่ละ{Wordings.Kind(kind)}ไม่ให้ซ้ำกัน")));
         }
         return names;
