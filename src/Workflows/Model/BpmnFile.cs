@@ -60,7 +60,8 @@ public static class BpmnFile
         foreach (var process in executable)
         {
             Grammar.Check(process, file, faults);
-            checkedOnce.Add(process, new(file, named, faults), parentId: null);
+            // Each under its own id: what stands in two processes does not stand in the same scope.
+            checkedOnce.Add(process, new(file, named, faults), (string?)process.Attribute("id"));
         }
         checkedOnce.Run();
         if (faults.Count > 0) return [];

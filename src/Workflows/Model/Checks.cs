@@ -22,7 +22,6 @@ sealed class Checks(string file, List<BpmnFault> faults)
         var read = reader.Read(process, parentId);
         refused.UnionWith(reader.Refused);
         processes.Add(process);
-        // Which process a node of the top level belongs to is told by its line, as long as all stand at the top.
         nodes.AddRange(read.Nodes);
         flows.AddRange(read.Flows);
         associations.AddRange(read.Associations);
@@ -81,7 +80,7 @@ sealed class Checks(string file, List<BpmnFault> faults)
         if (source is null && !refused.Contains(flow.Source)) Fault(flow.Line, flow.Id, flow.Source.Length == 0 ? new("the flow has no source", "เส้นทางไม่มีต้นทาง") : new($"the flow begins at '{flow.Source}', which is not a node of this process", $"เส้นทางเริ่มจาก '{flow.Source}' ซึ่งไม่มีอยู่ในกระบวนการนี้"), new("draw it from a node", "โปรดลากเส้นทางจากองค์ประกอบที่มีอยู่"));
         if (target is null && !refused.Contains(flow.Target)) Fault(flow.Line, flow.Id, flow.Target.Length == 0 ? new("the flow has no target", "เส้นทางไม่มีปลายทาง") : new($"the flow ends at '{flow.Target}', which is not a node of this process", $"เส้นทางไปจบที่ '{flow.Target}' ซึ่งไม่มีอยู่ในกระบวนการนี้"), new("draw it to a node", "โปรดลากเส้นทางไปยังองค์ประกอบที่มีอยู่"));
         if (source is not null && target is not null && source.ParentId != target.ParentId)
-            Fault(flow.Line, flow.Id, new("the flow crosses the edge of a sub-process", "เส้นทางข้ามขอบของกระบวนการย่อย"), new("connect the sub-process itself", "โปรดเชื่อมกับตัวกระบวนการย่อยแทน"));
+            Fault(flow.Line, flow.Id, new("the flow crosses the edge of a process or sub-process", "เส้นทางข้ามขอบของกระบวนการหรือกระบวนการย่อย"), new("connect the sub-process itself, or send a message", "โปรดเชื่อมกับตัวกระบวนการย่อย หรือส่งเป็นข้อความแทน"));
         if (source is EndEvent) Fault(flow.Line, flow.Id, new("a flow leaves an end event", "มีเส้นทางออกจากจุดสิ้นสุด"), Wordings.Remove);
         if (source is ThrowEvent { Event: LinkEvent }) Fault(flow.Line, flow.Id, new("a flow leaves a throwing link", "มีเส้นทางออกจากจุดเชื่อมต้นทาง"), new("remove it; the catching link goes on", "โปรดลบออก เพราะงานจะเดินต่อจากจุดเชื่อมปลายทาง"));
         if (target is StartEvent) Fault(flow.Line, flow.Id, new("a flow enters a start event", "มีเส้นทางเข้าจุดเริ่มต้น"), Wordings.Remove);
@@ -171,7 +170,7 @@ sealed class Checks(string file, List<BpmnFault> faults)
             if (!refused.Contains(node.AttachedTo)) Fault(node.Line, node.Id, new($"it is attached to '{node.AttachedTo}', which is not an activity of this process", $"ติดอยู่กับ '{node.AttachedTo}' ซึ่งไม่ใช่กิจกรรมในกระบวนการนี้"), new("attach it to a task or sub-process", "โปรดติดไว้กับงานหรือกระบวนการย่อย"));
             return;
         }
-        if (host.ParentId != node.ParentId) Fault(node.Line, node.Id, new("it is attached to an activity of another sub-process", "ติดอยู่กับกิจกรรมของกระบวนการย่อยอื่น"), new("draw both in the same one", "โปรดวางทั้งสองไว้ในกระบวนการเดียวกัน"));
+        if (host.ParentId != node.ParentId) Fault(node.Line, node.Id, new("it is attached to an activity of another process or sub-process", "ติดอยู่กับกิจกรรมของกระบวนการหรือกระบวนการย่อยอื่น"), new("draw both in the same one", "โปรดวางทั้งสองไว้ในกระบวนการเดียวกัน"));
         if (node is { Interrupting: true, Event: TimerEvent { Timer.Kind: TimerKind.Cycle } })
             Fault(node.Line, node.Id, new("an interrupting timer fires once, a cycle has no sense", "ตัวจับเวลาที่หยุดกิจกรรมทำงานได้ครั้งเดียว จึงตั้งเป็นรอบเวลาไม่ได้"), new("use a date or a duration, or make it non-interrupting", "โปรดใช้วันที่หรือระยะเวลา หรือเปลี่ยนเป็นแบบไม่หยุดกิจกรรม"));
         if (node is { Interrupting: false, Event: ErrorEvent or CancelEvent })
@@ -187,8 +186,7 @@ sealed class Checks(string file, List<BpmnFault> faults)
         foreach (var process in processes)
         {
             var id = (string?)process.Attribute("id");
-            var own = process.Elements(BpmnFile.Bpmn + "startEvent").Select(e => (string?)e.Attribute("id")).ToHashSet(StringComparer.Ordinal);
-            Begin([.. nodes.OfType<StartEvent>().Where(s => own.Contains(s.Id) && s.ParentId is null)], id, BpmnFile.LineOf(process), onlyNone: false);
+            Begin([.. nodes.OfType<StartEvent>().Where(s => s.ParentId == id)], id, BpmnFile.LineOf(process), onlyNone: false);
         }
         foreach (var sub in nodes.OfType<SubProcess>())
         {
