@@ -40,7 +40,7 @@ sealed partial class ScriptRunner
     {
         try
         {
-            Prepare(expression.Script);
+            Prepare(expression.Script!);
             return null;
         }
         catch (ScriptPreparationException fault)
@@ -55,7 +55,7 @@ sealed partial class ScriptRunner
     public JsonElement Evaluate(Expression expression, Variables variables, DateTimeOffset now)
     {
         if (!expression.IsScript) return System.Text.Json.JsonSerializer.SerializeToElement(expression.Text);
-        if (Plain(expression.Script, variables) is { } value) return value;
+        if (Plain(expression.Script!, variables) is { } value) return value;
         if (taken > MaxTogether) throw new ExpressionFault($"{Short(expression.Text)}: the scripts of one step run longer than {MaxTogether.TotalSeconds} seconds together");
         var begun = Stopwatch.GetTimestamp();
         try
@@ -95,7 +95,7 @@ sealed partial class ScriptRunner
                 .Strict().MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).LimitMemory(MaxBytes).TimeoutInterval(MaxTime).RegexTimeoutInterval(MaxTime)
                 .MaxArraySize(MaxArray).DisableStringCompilation().TimeSystem = new StandingClock(now));
             engine.Execute(withoutChance);
-            var countsDays = expression.Script.Contains(WorkingDays.Name, StringComparison.Ordinal);
+            var countsDays = expression.Script!.Contains(WorkingDays.Name, StringComparison.Ordinal);
             if (countsDays) engine.Execute(WorkingDays.Script);
             var parser = new JsonParser(engine);
             foreach (var (name, value) in variables.Items)

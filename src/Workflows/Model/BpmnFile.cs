@@ -41,8 +41,8 @@ public static class BpmnFile
                 new($"a BPMN 2.0 file begins with 'definitions' of {Bpmn}", $"ไฟล์ BPMN 2.0 ต้องขึ้นต้นด้วย 'definitions' ของ '{Bpmn}'"))]);
         }
 
+        Spelling.Even(document.Root);
         var faults = new List<BpmnFault>();
-        Spelling.Unify(document.Root, fileName, faults);
         var definitions = Processes(document.Root, fileName, deployed ?? nothing, faults);
         var inOrder = faults.OrderBy(fault => fault.Line).ToList();
         return new(inOrder.Count == 0 ? definitions : [], inOrder);
@@ -61,7 +61,12 @@ public static class BpmnFile
             Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults),
             root.Elements().Where(e => e.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal)).ToLookup(e => (string?)e.Attribute("id") ?? ""));
         var checkedOnce = new Checks(file, deployed, faults);
-        foreach (var process in executable) checkedOnce.Add(process, new(file, named, faults), parentId: null);
+        foreach (var process in executable)
+        {
+            Grammar.Check(process, file, faults);
+            // Each under its own id: what stands in two processes does not stand in the same scope.
+            checkedOnce.Add(process, new(file, named, faults), (string?)process.Attribute("id"));
+        }
         checkedOnce.Run();
         if (faults.Count > 0) return [];
 
@@ -110,7 +115,7 @@ public static class BpmnFile
             if (TooDeep(xml) is not null) return [];
             using var reader = XmlReader.Create(new StringReader(xml), Settings());
             var document = XDocument.Load(reader);
-            Spelling.Unify(document.Root!, "", []);
+            Spelling.Even(document.Root!);
             var own = document.Root!.Elements(Bpmn + "process").Select(p => (string?)p.Attribute("id")).ToHashSet(StringComparer.Ordinal);
             return [.. document.Descendants(Bpmn + "callActivity").Select(c => (string?)c.Attribute("calledElement")).OfType<string>().Where(id => !own.Contains(id)).Distinct()];
         }
