@@ -21,6 +21,7 @@ public static class BpmnFile
     public static BpmnReading Read(string xml, string fileName, IReadOnlyDictionary<string, ProcessDefinition>? deployed = null)
     {
         XDocument document;
+        xml = xml.TrimStart('\uFEFF');
         try
         {
             if (TooDeep(xml) is { } line)
@@ -55,7 +56,8 @@ public static class BpmnFile
         if (executable.Count == 0)
         {
             faults.Add(new(file, LineOf(root), null, new("no process is executable", "ไฟล์ไม่มีกระบวนการที่ใช้งานได้"), new("set isExecutable=\"true\" on the process to be run", "โปรดกำหนด isExecutable=\"true\" ให้กระบวนการที่จะใช้งาน")));
-            return [];
+            // What else is wrong is told as well, so that it is mended in one go.
+            executable = elements;
         }
         var named = new RootElements(
             Names(root, "message", file, faults), Names(root, "signal", file, faults), Codes(root, "error", "errorCode", file, faults), Codes(root, "escalation", "escalationCode", file, faults),
