@@ -11,6 +11,9 @@ public readonly record struct FiscalYear(int Number)
 
     public static FiscalYear Of(DateOnly date) => new(date.Year + BuddhistEra + (date.Month >= 10 ? 1 : 0));
 
+    /// <summary>The fiscal year in Thailand at an instant.</summary>
+    public static FiscalYear At(DateTimeOffset instant) => Of(ThaiTime.DateOf(instant));
+
     public bool Contains(DateOnly date) => date >= Start && date <= End;
 
     public override string ToString() => $"{Number}";

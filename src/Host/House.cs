@@ -29,6 +29,7 @@ public static class House
         services.TryAddSingleton(new Wake(() => { }));
 
         services.AddSingleton<Transaction>();
+        services.AddSingleton<GroupCommit>();
         services.AddSingleton<ProcessDefinitions>();
         services.AddSingleton<Stepper>();
         services.AddSingleton<AuditTrail>();

@@ -12,6 +12,7 @@ public sealed class HostProcess : IAsyncDisposable
     readonly Task<string> output;
     readonly Task reading;
     readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly List<(string Words, TaskCompletionSource Heard)> awaited = [];
 
     HostProcess(Process process)
     {
@@ -23,9 +24,10 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>The built program, beside the tests that refer to its project.</summary>
     public static string Dll => Path.Combine(AppContext.BaseDirectory, "paworkflow.dll");
 
-    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="program">Another program beside the tests than the host.</param>
+    public static HostProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet", arguments.Prepend(Dll)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments.Prepend(program is null ? Dll : Path.Combine(AppContext.BaseDirectory, program))) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
@@ -53,6 +55,27 @@ public sealed class HostProcess : IAsyncDisposable
         get { lock (error) return error.ToString(); }
     }
 
+    /// <summary>Until the program says something for people; at once when it has ended without.</summary>
+    public Task Heard(string words)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (error)
+        {
+            if (reading.IsCompleted || error.ToString().Contains(words, StringComparison.Ordinal)) return Task.CompletedTask;
+            awaited.Add((words, heard));
+        }
+        return heard.Task;
+    }
+
+    /// <summary>SIGKILL; false when the program had ended by itself before.</summary>
+    public async Task<bool> Kill()
+    {
+        if (process.HasExited) return false;
+        process.Kill();
+        await process.WaitForExitAsync();
+        return true;
+    }
+
     /// <summary>SIGKILL, after a while; false when the program had ended by itself before.</summary>
     public async Task<bool> KillAfter(TimeSpan time)
     {
@@ -69,10 +92,15 @@ public sealed class HostProcess : IAsyncDisposable
     {
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
-            lock (error) error.AppendLine(CultureInfo.InvariantCulture, $"{line}");
+            lock (error)
+            {
+                error.AppendLine(CultureInfo.InvariantCulture, $"{line}");
+                foreach (var (words, heard) in awaited) if (line.Contains(words, StringComparison.Ordinal)) heard.TrySetResult();
+            }
             var at = line.IndexOf("http://", StringComparison.Ordinal);
             if (at >= 0) listening.TrySetResult(line[at..].Split([' ', '\t'])[0]);
         }
+        lock (error) awaited.ForEach(a => a.Heard.TrySetResult());
         listening.TrySetException(new InvalidOperationException($"The program ended without listening:\n{Said}"));
     }
 

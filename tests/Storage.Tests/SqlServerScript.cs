@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Processes;
 
 namespace PaWorkflow.Storage.Tests;
 
@@ -49,6 +50,16 @@ public sealed class SqlServerScript
             where bytes > index.Limit
             select $"{entity.DisplayName()} ({string.Join(", ", index.Properties.Select(p => p.Name))}): {bytes} bytes";
         Assert.Empty(tooLong);
+    }
+
+    [Theory]
+    [InlineData(HeldRows.InstancesOnSqlServer)]
+    [InlineData(HeldRows.HeadOnSqlServer)]
+    [InlineData(DueTimers.OnSqlServer)]
+    public void What_holds_rows_parses_as_Transact_SQL(string sql)
+    {
+        Parse(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, "@p0", "@p1"), out var errors);
+        Assert.Empty(errors.Select(e => $"line {e.Line}: {e.Message}"));
     }
 
     static string Script()

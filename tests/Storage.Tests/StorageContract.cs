@@ -12,7 +12,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Storage.Tests;
 
 /// <summary>What every database has to keep: the same tests run on each provider.</summary>
-public abstract class StorageContract : IAsyncLifetime
+public abstract partial class StorageContract : IAsyncLifetime
 {
     readonly FakeTimeProvider clock = new(new DateTimeOffset(2021, 2, 8, 2, 0, 0, TimeSpan.Zero));
     ServiceProvider provider = null!;
@@ -28,7 +28,7 @@ public abstract class StorageContract : IAsyncLifetime
     {
         var services = new ServiceCollection();
         (await NewDatabase()).Register(services);
-        services.AddSingleton<TimeProvider>(clock).AddSingleton<Transaction>().AddSingleton<ProcessDefinitions>()
+        services.AddSingleton<TimeProvider>(clock).AddSingleton<Transaction>().AddSingleton<GroupCommit>().AddSingleton<ProcessDefinitions>()
             .AddSingleton<Stepper>().AddSingleton<AuditTrail>().AddSingleton<TaskOpened>((_, _) => Task.CompletedTask);
         provider = services.BuildServiceProvider();
         await Contexts.Migrate(TestContext.Current.CancellationToken);

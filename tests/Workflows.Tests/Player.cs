@@ -6,7 +6,7 @@ namespace PaWorkflow.Workflows.Tests;
 /// <summary>Plays one instance: takes commands, keeps what is open, and reads the state back from its JSON after every step.</summary>
 sealed class Player
 {
-    readonly ProcessDefinition definition;
+    ProcessDefinition definition;
 
     public static readonly DateTimeOffset Morning = new(2020, 11, 2, 9, 0, 0, TimeSpan.FromHours(7));
 
@@ -43,6 +43,18 @@ sealed class Player
         foreach (var effect in taken.Effects) Note(effect);
     }
 
+    /// <summary>Moves the instance to another version.</summary>
+    /// <returns>What stands in the way; nothing has changed then.</returns>
+    public IReadOnlyList<MigrationProblem> Migrate(ProcessDefinition to, MigrationPlan? plan = null)
+    {
+        var answer = Migration.Apply(definition, to, State, plan ?? MigrationPlan.Propose(definition, to), Now);
+        if (answer.Step is not { } step) return answer.Problems;
+        Assert.Equal(StateJson.Write(step.State), StateJson.Write(StateJson.Read(StateJson.Write(step.State))));
+        (definition, State) = (to, step.State);
+        foreach (var effect in step.Effects) Note(effect);
+        return [];
+    }
+
     public string? Refusal(Command command) => (ProcessEngine.Advance(definition, State, command, Now) as Step.Refused)?.Reason;
 
     public Player Complete(string element, object? variables = null)
@@ -75,9 +87,9 @@ sealed class Player
     {
         switch (effect)
         {
-            case UserTaskCreated task: Tasks.Add(task); break;
+            case UserTaskCreated created: Tasks.Add(created); break;
             case UserTaskEnded ended: Assert.Equal(1, Tasks.RemoveAll(t => t.TaskId == ended.TaskId)); break;
-            case JobCreated job: Jobs.Add(job); break;
+            case JobCreated created: Jobs.Add(created); break;
             case JobEnded ended: Assert.Equal(1, Jobs.RemoveAll(j => j.JobId == ended.JobId)); break;
             case TimerSet timer: Timers[timer.TimerId] = timer; break;
             case TimerCleared cleared: Assert.True(Timers.Remove(cleared.TimerId)); break;
@@ -88,6 +100,17 @@ sealed class Player
                 break;
             case IncidentRaised incident: Incidents.Add(incident); break;
             case IncidentResolved resolved: Assert.Equal(1, Incidents.RemoveAll(i => i.IncidentId == resolved.IncidentId)); break;
+            case UserTaskMoved moved:
+                var task = Tasks.FindIndex(t => t.TaskId == moved.TaskId);
+                Tasks[task] = Tasks[task] with { ElementId = moved.ElementId, Name = moved.Name, Form = moved.Form };
+                break;
+            case JobMoved moved:
+                var job = Jobs.FindIndex(j => j.JobId == moved.JobId);
+                Jobs[job] = Jobs[job] with { ElementId = moved.ElementId, Topic = moved.Topic };
+                break;
+            case WaitMoved { Kind: WaitKind.Timer } moved: Timers[moved.Id] = Timers[moved.Id] with { ElementId = moved.ElementId }; break;
+            case WaitMoved { Kind: WaitKind.Incident } moved: Assert.Contains(Incidents, i => i.IncidentId == moved.Id); break;
+            case WaitMoved moved: Assert.True(Messages.Exists(m => m.SubscriptionId == moved.Id) || Signals.Exists(s => s.SubscriptionId == moved.Id)); break;
             case ElementRecorded record: Trace.Add($"{record.Event} {record.ElementId}"); break;
             case InstanceEnded ended:
                 Assert.Equal(ended.Status, State.Status);

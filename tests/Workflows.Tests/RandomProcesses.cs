@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using PaWorkflow.Workflows.Engine;
 using PaWorkflow.Workflows.Model;
@@ -49,6 +51,9 @@ public sealed class RandomProcesses
     static void Play(string body, int seed)
     {
         var definition = Xml.Definition(body, """<message id="m" name="go"/>""");
+        var twin = Xml.Definition(Renamed(body), """<message id="m" name="go"/>""");
+        var (there, back) = (Plan(definition, id => id, id => $"{id}-v2"), Plan(definition, id => $"{id}-v2", id => id));
+        var moved = false;
         var dice = new Random(seed);
         var player = new Player(definition, Variables.Of(new { n = 0, pick = dice.Next(3), mask = dice.Next(1, 8), items = new[] { 1, 2, 3 } }));
         for (var step = 0; step < 20_000 && !player.Ended; step++)
@@ -64,21 +69,33 @@ public sealed class RandomProcesses
             Assert.True(choices.Count > 0, $"nothing can be done, though {string.Join(", ", player.State.Waiting())} waits");
             choices[dice.Next(choices.Count)]();
             Assert.Empty(player.Incidents);
+            if (player.Ended || dice.Next(8) > 0) continue;
+            // Now and then the instance moves to a version that differs in its ids alone, and goes on there as if nothing had happened.
+            Assert.Empty(player.Migrate(moved ? definition : twin, moved ? back : there));
+            moved = !moved;
         }
         Assert.True(player.Ended, "it did not end");
         foreach (var node in definition.Nodes)
         {
-            var (begun, done, stopped) = (player.Count($"Activated {node.Id}"), player.Count($"Completed {node.Id}"), player.Count($"Cancelled {node.Id}"));
+            int Counted(string happened) => player.Count($"{happened} {node.Id}") + player.Count($"{happened} {node.Id}-v2");
+            var (begun, done, stopped) = (Counted("Activated"), Counted("Completed"), Counted("Cancelled"));
             Assert.True(begun == done + stopped, $"{node.Id}: begun {begun} times, done {done}, cancelled {stopped}");
         }
         // A block's join fires once for each time that its split did, unless the scope was interrupted in between.
         foreach (var split in definition.Nodes.Where(n => n.Id.StartsWith("split", StringComparison.Ordinal)))
         {
-            var (opened, joined) = (player.Count($"Completed {split.Id}"), player.Count($"Completed join{split.Id["split".Length..]}"));
+            var join = $"join{split.Id["split".Length..]}";
+            var (opened, joined) = (player.Count($"Completed {split.Id}") + player.Count($"Completed {split.Id}-v2"), player.Count($"Completed {join}") + player.Count($"Completed {join}-v2"));
             Assert.True(joined <= opened, $"{split.Id} opened {opened} times, its join fired {joined} times");
             if (!player.Trace.Exists(t => t.StartsWith("Cancelled", StringComparison.Ordinal))) Assert.Equal(opened, joined);
         }
     }
+
+    static string Renamed(string body) =>
+        Regex.Replace(body, "(id|sourceRef|targetRef|attachedToRef|default)=\"([^\"]+)\"", "$1=\"$2-v2\"");
+
+    static MigrationPlan Plan(ProcessDefinition definition, Func<string, string> from, Func<string, string> to) =>
+        new(definition.Nodes.ToImmutableSortedDictionary(n => from(n.Id), n => to(n.Id), StringComparer.Ordinal));
 
     /// <summary>A block as BPMN; each part has one way in and one way out.</summary>
     sealed class Writer

@@ -29,6 +29,9 @@ public sealed class JobTopics(
 
     public IReadOnlyCollection<string> Known => handlers.Keys;
 
+    /// <summary>Whether the work may hold others up for its time: it makes no files and goes through no whole round.</summary>
+    public static bool IsShort(string topic) => topic is "deadlines" or "remind" or "escalate" or "record-missed";
+
     /// <exception cref="InvalidOperationException">Nobody works on the topic.</exception>
     public JobHandler Of(string topic) =>
         handlers.TryGetValue(topic, out var handler) ? handler

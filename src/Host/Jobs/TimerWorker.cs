@@ -6,34 +6,61 @@ using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Host.Jobs;
 
-/// <summary>Fires the timers that are due, each exactly once: whether it is still due is asked inside the step's transaction.</summary>
-public sealed class TimerWorker(
-    ContextFactory contexts, Transaction transaction, Stepper stepper, TimeProvider clock, ILogger<TimerWorker> log)
+/// <summary>
+/// Fires the timers that are due, many in one transaction, each exactly once: it is claimed with its instance, and its row
+/// goes with the step. Several workers share the timers of one database.
+/// </summary>
+public sealed class TimerWorker(Transaction transaction, Stepper stepper, TimeProvider clock, ILogger<TimerWorker> log)
 {
     const int Batch = 100;
 
     /// <summary>A timer whose step fails waits this long, so that it does not hold up the others.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
+    /// <summary>Runs until nothing is due any more but what other workers have claimed, and tells how many timers were fired.</summary>
     public async Task<int> Run(CancellationToken cancel = default)
     {
-        var fired = 0;
-        while (await Due(cancel) is { Count: > 0 } due)
+        var (fired, claimed) = (0, new List<string>());
+        do
         {
-            foreach (var id in due)
-            {
-                if (await Fire(id, cancel)) fired++;
-            }
+            fired += await FireAll(claimed, cancel);
         }
+        while (claimed.Count > 0);
         return fired;
     }
 
-    async Task<List<string>> Due(CancellationToken cancel)
+    /// <param name="claimed">Is filled with the timers that were found due.</param>
+    async Task<int> FireAll(List<string> claimed, CancellationToken cancel)
     {
-        await using var db = contexts.Create();
-        var now = clock.GetUtcNow();
-        return await db.Timers.Where(t => t.DueAt <= now && (t.RetryAt == null || t.RetryAt <= now))
-            .OrderBy(t => t.DueAt).ThenBy(t => t.Id).Select(t => t.Id).Take(Batch).ToListAsync(cancel);
+        claimed.Clear();
+        try
+        {
+            return await transaction.Run(async db =>
+            {
+                claimed.Clear();
+                var (fired, timers) = (0, await db.Claim(clock.GetUtcNow(), Batch));
+                claimed.AddRange(timers.Select(t => t.Id));
+                foreach (var timer in timers)
+                {
+                    // An earlier one of the same instance may have cleared it or set it anew.
+                    if (db.Entry(timer).State is EntityState.Deleted or EntityState.Detached || timer.DueAt > clock.GetUtcNow()) continue;
+                    if (await stepper.Take(db, timer.InstanceId, new FireTimer(timer.Id), "system") is { } refused) throw new InvalidOperationException(refused);
+                    await db.SaveChangesAsync(cancel);
+                    fired++;
+                }
+                return fired;
+            }, cancel);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && claimed.Count > 0)
+        {
+            log.LogWarning(fault, "{Count} timers did not fire together; each is tried alone.", claimed.Count);
+        }
+        var each = 0;
+        foreach (var id in claimed)
+        {
+            if (await Fire(id, cancel)) each++;
+        }
+        return each;
     }
 
     async Task<bool> Fire(string id, CancellationToken cancel)

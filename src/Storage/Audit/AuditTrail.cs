@@ -19,9 +19,7 @@ public sealed class AuditTrail(TimeProvider clock)
     public async Task Append(PaContext db, string unitId, string actor, string action, string subject, object? detail = null)
     {
         // The chain's last link is held while it grows by one; who comes second waits instead of running again.
-        if (db.AuditHeads.Local.FindEntry(unitId) is null)
-            await db.AuditHeads.Where(h => h.UnitId == unitId).ExecuteUpdateAsync(set => set.SetProperty(h => h.Number, h => h.Number));
-        var head = await db.AuditHeads.FindAsync(unitId);
+        var head = await db.HoldAuditHead(unitId);
         if (head is null) db.AuditHeads.Add(head = new AuditHead { UnitId = unitId, Number = 0, Hash = Genesis });
         // Databases keep microseconds: the hash must be over what will be read back.
         var at = new DateTimeOffset(clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, TimeSpan.Zero);

@@ -40,7 +40,7 @@ public sealed class Transaction(ContextFactory contexts)
     public Task Run(Func<PaContext, Task> work, CancellationToken cancel = default) =>
         Run(async db => { await work(db); return true; }, cancel);
 
-    static bool IsLostRace(Exception fault) => fault switch
+    internal static bool IsLostRace(Exception fault) => fault switch
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: DbException inner } => IsLostRace(inner),

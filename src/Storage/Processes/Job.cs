@@ -10,9 +10,9 @@ public sealed class Job
     public required string InstanceId { get; init; }
     public required string UnitId { get; init; }
     public required int Year { get; init; }
-    public required string ElementId { get; init; }
-    public required string Topic { get; init; }
-    public required string Properties { get; init; }
+    public required string ElementId { get; set; }
+    public required string Topic { get; set; }
+    public required string Properties { get; set; }
     public required string Variables { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public JobState State { get; set; }

@@ -6,10 +6,10 @@ public sealed class StartSubscription
     public required string UnitId { get; init; }
     public required string ProcessId { get; init; }
     public required string ElementId { get; init; }
-    public required StartKind Kind { get; init; }
+    public required StartKind Kind { get; set; }
 
     /// <summary>Of the message or signal.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>Of a timer; the row goes when it has fired for the last time.</summary>
     public DateTimeOffset? DueAt { get; set; }
@@ -17,7 +17,7 @@ public sealed class StartSubscription
     /// <summary>The schedule of a timer that fires again, as JSON.</summary>
     public string? Schedule { get; set; }
 
-    /// <summary>How many instances it has started: each gets a number of its own.</summary>
+    /// <summary>How many instances it has started; two workers cannot start the same one.</summary>
     public long Started { get; set; }
 }
 

@@ -11,7 +11,7 @@ public delegate Task TaskOpened(PaContext db, UserTask task);
 /// Takes one step of an instance in the caller's transaction: state, rows that people query and history change together.
 /// The row version makes the loser of a race run again from the fresh state (<see cref="Transaction"/>).
 /// </summary>
-public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, TimeProvider clock)
+public sealed partial class Stepper(ProcessDefinitions definitions, TaskOpened opened, TimeProvider clock)
 {
     /// <summary>Starts an instance on the unit's version of a process.</summary>
     /// <exception cref="InvalidOperationException">The process is not deployed, or the instance exists.</exception>
@@ -19,7 +19,7 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
     {
         var version = await ProcessDefinitions.Current(db, processId, unitId)
             ?? throw new InvalidOperationException($"The process '{processId}' is not deployed.");
-        var definition = await definitions.Get(db, processId, version.Version);
+        var definition = await definitions.Get(db, processId, version);
         var now = clock.GetUtcNow();
         if (ProcessEngine.Advance(definition, null, start, now) is not Step.Taken step)
             throw new InvalidOperationException($"The process '{processId}' does not start.");
@@ -27,7 +27,7 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
         {
             Id = start.InstanceId,
             ProcessId = processId,
-            ProcessVersion = version.Version,
+            ProcessVersion = version,
             UnitId = unitId,
             Year = year,
             BusinessKey = start.BusinessKey ?? start.InstanceId,
@@ -43,7 +43,7 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
     /// <returns>Null when it was taken; else why the engine refuses it (done already, cancelled, unknown): nothing has changed.</returns>
     public async Task<string?> Take(PaContext db, string instanceId, Command command, string actor)
     {
-        if (await db.Instances.FindAsync(instanceId) is not { } row) return $"There is no instance '{instanceId}'.";
+        if (await db.HoldInstance(instanceId) is not { } row) return $"There is no instance '{instanceId}'.";
         var definition = await definitions.Get(db, row.ProcessId, row.ProcessVersion);
         var now = clock.GetUtcNow();
         switch (ProcessEngine.Advance(definition, StateJson.Read(row.State), command, now))
@@ -58,31 +58,34 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
         }
     }
 
+    /// <summary>Moves an instance to another version of its process, if nothing stands in the way.</summary>
+    public async Task<IReadOnlyList<MigrationProblem>> Migrate(PaContext db, InstanceRow row, int version, MigrationPlan plan, string actor)
+    {
+        var now = clock.GetUtcNow();
+        var answer = Migration.Apply(
+            await definitions.Get(db, row.ProcessId, row.ProcessVersion), await definitions.Get(db, row.ProcessId, version), StateJson.Read(row.State), plan, now);
+        if (answer.Step is not { } step) return answer.Problems;
+        row.ProcessVersion = version;
+        await Keep(db, row, step, actor, now);
+        return [];
+    }
+
     /// <summary>
     /// Holds the instance for the rest of the transaction, so that what is read afterwards stands until the step is taken.
-    /// An update that changes nothing locks the row on each of the three databases.
     /// </summary>
-    public static Task Lock(PaContext db, string instanceId) =>
-        db.Instances.Where(i => i.Id == instanceId).ExecuteUpdateAsync(set => set.SetProperty(i => i.Steps, i => i.Steps));
+    public static Task Lock(PaContext db, string instanceId) => db.HoldInstance(instanceId);
 
     async Task Keep(PaContext db, InstanceRow row, Step.Taken step, string actor, DateTimeOffset now)
     {
+        var before = row.State;
         row.State = StateJson.Write(step.State);
         row.Status = step.State.Status;
         row.Steps++;
         if (row.Status != InstanceStatus.Active) row.EndedAt = now;
-        var rows = new EffectRows(db, row, actor, now);
-        foreach (var effect in step.Effects) await rows.Apply(effect);
+        var rows = new EffectRows(db, row, before, actor, now);
+        await rows.Apply(step.Effects);
         foreach (var task in rows.Opened.Where(t => t.State == UserTaskState.Open)) await opened(db, task);
-        foreach (var signal in rows.Signals) await Broadcast(db, row, signal, actor);
-    }
-
-    /// <summary>A signal reaches every other instance of the unit that waits for it, in the same transaction.</summary>
-    async Task Broadcast(PaContext db, InstanceRow from, SignalThrown signal, string actor)
-    {
-        var others = await db.Subscriptions
-            .Where(s => s.Kind == SubscriptionKind.Signal && s.MessageName == signal.Name && s.UnitId == from.UnitId && s.InstanceId != from.Id)
-            .Select(s => s.InstanceId).Distinct().OrderBy(id => id).ToListAsync();
-        foreach (var other in others) await Take(db, other, new BroadcastSignal(signal.Name, signal.Variables), actor);
+        foreach (var signal in rows.Signals) await Broadcast(db, row.UnitId, signal.Name, signal.Variables, actor, except: row.Id);
+        foreach (var waiting in rows.Subscribed) await DeliverEarly(db, waiting, actor);
     }
 }

@@ -6,7 +6,7 @@ public sealed class Subscription
     public required string Id { get; init; }
     public required string InstanceId { get; init; }
     public required string UnitId { get; init; }
-    public required string ElementId { get; init; }
+    public required string ElementId { get; set; }
     public SubscriptionKind Kind { get; init; }
 
     /// <summary>The message's or signal's name.</summary>

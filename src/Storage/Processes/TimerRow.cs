@@ -5,7 +5,7 @@ public sealed class TimerRow
 {
     public required string Id { get; init; }
     public required string InstanceId { get; init; }
-    public required string ElementId { get; init; }
+    public required string ElementId { get; set; }
     public required DateTimeOffset DueAt { get; set; }
 
     /// <summary>After a fault: not before this instant.</summary>

@@ -31,8 +31,18 @@ public sealed record BroadcastSignal(string Name, Variables Variables) : Command
 /// <summary>Tries again what an incident holds up.</summary>
 public sealed record RetryIncident(string IncidentId) : Command;
 
-/// <summary>Changes variables at the root of the instance.</summary>
-public sealed record SetVariables(Variables Variables) : Command;
+/// <summary>Changes variables of a scope; of the instance itself unless another is named.</summary>
+public sealed record SetVariables(Variables Variables, int Scope = 0) : Command;
+
+/// <summary>Lets a token go on as if what it waits for had been done; what it waits for, and all that runs inside, is cancelled.</summary>
+/// <param name="Token">The token's number.</param>
+/// <param name="Variables">What the work would have handed back.</param>
+public sealed record SkipToken(int Token, Variables Variables) : Command;
+
+/// <summary>Takes a token from where it stands, cancelling what it waits for, to another node of the same scope.</summary>
+/// <param name="Token">The token's number.</param>
+/// <param name="Target">A node with the same parent; a gateway is passed without waiting for its other flows.</param>
+public sealed record MoveToken(int Token, string Target) : Command;
 
 /// <summary>Ends the instance at once; all that waits is cancelled.</summary>
 public sealed record CancelInstance(string Reason) : Command;

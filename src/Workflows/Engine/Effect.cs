@@ -42,6 +42,17 @@ public sealed record IncidentRaised(string IncidentId, string ElementId, string 
 
 public sealed record IncidentResolved(string IncidentId) : Effect;
 
+/// <summary>The instance has been moved to another version: an open task stands for another element now.</summary>
+public sealed record UserTaskMoved(
+    string TaskId, string ElementId, string Name, string? Form, IReadOnlyDictionary<string, string> Properties) : Effect;
+
+public sealed record JobMoved(string JobId, string ElementId, string Topic, IReadOnlyDictionary<string, string> Properties) : Effect;
+
+/// <param name="Id">Of a timer, a subscription or an incident.</param>
+public sealed record WaitMoved(WaitKind Kind, string Id, string ElementId) : Effect;
+
+public enum WaitKind { Timer, Subscription, Incident }
+
 /// <summary>One line of history.</summary>
 public sealed record ElementRecorded(string TokenId, string ElementId, string? ElementName, ElementEvent Event) : Effect;
 

@@ -33,6 +33,10 @@ public sealed record Scope(int Number, string? ElementId, int? Parent, int? Owne
     /// <summary>A called process: it sees nothing of its caller's variables.</summary>
     public bool Isolated { get; init; }
 
+    /// <summary>Opened for a compensation handler, with the variables of a scope that is no more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Undoes { get; init; }
+
     /// <summary>The event sub-processes that wait for their event.</summary>
     public ImmutableArray<Armed> Armed { get; init; } = [];
 
@@ -41,7 +45,11 @@ public sealed record Scope(int Number, string? ElementId, int? Parent, int? Owne
 }
 
 /// <summary>A completed activity that can be compensated, by its own handler or by those inside it.</summary>
-public sealed record Completed(string ActivityId, Variables Locals, ImmutableArray<Completed> Inside);
+public sealed record Completed(string ActivityId, Variables Locals, ImmutableArray<Completed> Inside)
+{
+    /// <summary>Of one instance of a repeated activity: its own item and counter.</summary>
+    public Variables? Item { get; init; }
+}
 
 /// <summary>A token at a node, with what it waits for.</summary>
 public sealed record Token(int Number, string ElementId, int Scope, Stage Stage)
@@ -80,8 +88,9 @@ public sealed record Token(int Number, string ElementId, int Scope, Stage Stage)
     /// <summary>The token for which this handler runs.</summary>
     public int? CompensatesFor { get; init; }
 
+    /// <summary>It waits for something from outside, at a join, or behind an incident.</summary>
     [JsonIgnore]
-    internal bool Waits => Stage is Stage.Task or Stage.Job or Stage.Timer or Stage.Message or Stage.Signal or Stage.Condition
+    public bool Waits => Stage is Stage.Task or Stage.Job or Stage.Timer or Stage.Message or Stage.Signal or Stage.Condition
         or Stage.Join or Stage.Choosing or Stage.Failed;
 }
 
@@ -123,7 +132,11 @@ public enum Stage
 
 /// <summary>How far a repeated activity has come.</summary>
 /// <param name="Items">The collection; numbers 0…n−1 where only a cardinality is given; empty for a standard loop.</param>
-public sealed record Loop(ImmutableArray<JsonElement> Items, int Started, int Ended);
+public sealed record Loop(ImmutableArray<JsonElement> Items, int Started, int Ended)
+{
+    /// <summary>What the instances have given so far, at the places of their items; null where nothing is collected.</summary>
+    public ImmutableArray<JsonElement>? Results { get; init; }
+}
 
 /// <summary>An event that something waits for besides its work.</summary>
 public sealed record Armed(string ElementId)
@@ -141,6 +154,10 @@ public sealed record Armed(string ElementId)
     public bool Held { get; init; }
 }
 
-/// <param name="Event">The compensation event that leads to the handler.</param>
+/// <param name="Event">The compensation event that leads to the handler; null where the handler is an event sub-process.</param>
 /// <param name="Locals">Variables of the sub-process that is no more, in which the handler's activity ran.</param>
-public sealed record PendingCompensation(string Event, string Handler, Variables? Locals);
+public sealed record PendingCompensation(string? Event, string Handler, Variables? Locals)
+{
+    /// <summary>Of an event sub-process: what was done in its sub-process, for it to undo.</summary>
+    public ImmutableArray<Completed> Inside { get; init; } = [];
+}

@@ -43,7 +43,7 @@ sealed partial class Turn
     void Done(Token token)
     {
         Keep(token);
-        Queue(token with { Stage = Stage.Leaving });
+        Leave(token, definition.Node(token.ElementId));
     }
 
     Variables Inputs(Activity activity, Token token)
@@ -52,6 +52,14 @@ sealed partial class Turn
         var locals = Variables.Empty;
         foreach (var (name, expression) in activity.Inputs) locals = locals.With(name, Evaluate(expression, outer.With(locals)));
         return locals;
+    }
+
+    /// <summary>What the activity's outputs say goes to its surroundings; a sub-process hands it over while its own variables are there.</summary>
+    void Hand(Activity activity, int from, int to)
+    {
+        if (activity.Outputs.IsEmpty) return;
+        var seen = Seen(from);
+        Write(to, activity.Outputs.Aggregate(Variables.Empty, (all, output) => all.With(output.Key, Evaluate(output.Value, seen))));
     }
 
     /// <summary>The token is one instance of a repeated activity, not the activity as a whole.</summary>
@@ -63,7 +71,10 @@ sealed partial class Turn
         var scope = scopes[token.Scope];
         var body = tokens[scope.Owner!.Value];
         body = body with { Loop = body.Loop! with { Ended = body.Loop.Ended + 1 } };
-        var more = activity.Loop is not MultiInstance several || More(token, body, several);
+        var several = activity.Loop as MultiInstance;
+        if (activity is not SubProcess) Hand(activity, Innermost(token), body.Scope);
+        if (several?.OutputItem is { } result && scope.Locals.TryGet(result, out var value)) body = body with { Loop = Collected(body.Loop!, scope, value) };
+        var more = several is null || More(token, body, several);
         Record(token, ElementEvent.Completed);
         Remember(token, activity);
         DropLocal(token);
@@ -75,6 +86,7 @@ sealed partial class Turn
         if (!more)
         {
             CancelInside(body);
+            if (several is not null) Collect(body, several);
             Queue(body with { Stage = Stage.Leaving });
         }
         else if (activity.Loop is StandardLoop or MultiInstance { Sequential: true }) OpenInstances(body, activity, 1);

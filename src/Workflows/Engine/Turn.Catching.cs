@@ -20,7 +20,7 @@ sealed partial class Turn
                 && Best(activity.Boundaries.Select(definition.Node), what) is { } boundary) return new(token, token.Scope, boundary);
             var scope = scopes[token.Scope];
             // What fails within an event sub-process is not caught by its neighbours.
-            if (node is not SubProcess { Kind: SubProcessKind.Event }
+            if (node is not SubProcess { Kind: SubProcessKind.Event } && scope is { Undoes: false, Repeats: false }
                 && Best(definition.EventSubProcesses(scope.Content).Select(sub => sub.Start), what) is { } start) return new(null, scope.Number, start);
             if (scope.Owner is not { } owner) return null;
             token = tokens[owner];

@@ -6,7 +6,7 @@ namespace PaWorkflow.Workflows.Engine;
 /// <summary>How events are waited for beside the work, and happen (13.5).</summary>
 sealed partial class Turn
 {
-    static EventDefinition? EventOf(FlowNode node) => node switch
+    internal static EventDefinition? EventOf(FlowNode node) => node switch
     {
         BoundaryEvent boundary => boundary.Event,
         StartEvent start => start.Event,

@@ -8,7 +8,7 @@ sealed partial class Turn
 {
     void Leave(Token token, FlowNode node)
     {
-        if (token.CompensatesFor is not null && node is Activity { IsForCompensation: true })
+        if (token.CompensatesFor is not null && node is Activity { IsForCompensation: true } or SubProcess { Kind: SubProcessKind.Event })
         {
             HandlerDone(token);
             return;
@@ -18,6 +18,7 @@ sealed partial class Turn
             InstanceDone(token, repeated);
             return;
         }
+        if (node is Activity and not SubProcess && token.Loop is null) Hand((Activity)node, Innermost(token), token.Scope);
         var flows = Choose(node, token);
         // A repeated activity as a whole is no event of its own: its instances were recorded.
         if (token.Loop is null)

@@ -12,7 +12,10 @@ sealed partial class Turn
     Variables Seen(int scope)
     {
         var own = scopes[scope];
-        return own is { Parent: { } parent, Isolated: false } ? Seen(parent).With(own.Locals) : own.Locals;
+        if (own is not { Parent: { } parent, Isolated: false }) return own.Locals;
+        var around = Seen(parent);
+        if (own.Repeats && tokens.TryGetValue(own.Owner!.Value, out var body) && body.Loop is { Items.IsEmpty: false } loop) around = around.With(Counters(loop));
+        return around.With(own.Locals);
     }
 
     Variables Seen(Token token) => Seen(Innermost(token));

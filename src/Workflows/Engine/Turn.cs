@@ -48,11 +48,13 @@ sealed partial class Turn
             BroadcastSignal signal => Broadcast(signal.Name, signal.Variables),
             RetryIncident retry => At(t => t.IncidentId == retry.IncidentId, $"There is no open incident '{retry.IncidentId}'.", TryAgain),
             FireTimer fire => Fire(fire.TimerId),
-            SetVariables set => SetAtRoot(set.Variables),
+            SetVariables set => Set(set.Scope, set.Variables),
+            SkipToken skip => Skip(skip.Token, skip.Variables),
+            MoveToken move => Move(move.Token, move.Target),
             CancelInstance => CancelAll(),
             _ => throw new InvalidOperationException($"'{command.GetType().Name}' is no command for a running instance."),
         };
-        if (refusal is null) Move();
+        if (refusal is null) Settle();
         return refusal;
     }
 
@@ -60,12 +62,6 @@ sealed partial class Turn
     {
         if (tokens.Values.FirstOrDefault(wanted) is not { } token) return otherwise;
         then(token);
-        return null;
-    }
-
-    string? SetAtRoot(Variables variables)
-    {
-        scopes = scopes.SetItem(0, scopes[0] with { Locals = scopes[0].Locals.With(variables) });
         return null;
     }
 
@@ -77,7 +73,7 @@ sealed partial class Turn
     }
 
     /// <summary>Moves tokens until all wait, then looks at what waits for the others: inclusive joins and conditions.</summary>
-    void Move()
+    void Settle()
     {
         do
         {
@@ -148,8 +144,13 @@ sealed partial class Turn
     {
         tokens = tokens.Remove(token.Number);
         DropLocal(token);
-        if (tokens.Values.Any(t => t.Scope == token.Scope)) return;
-        var scope = scopes[token.Scope];
+        Close(token.Scope);
+    }
+
+    /// <summary>Ends a scope that has no token left; its activity goes on.</summary>
+    void Close(int number)
+    {
+        if (!scopes.TryGetValue(number, out var scope) || tokens.Values.Any(t => t.Scope == number)) return;
         Disarm(scope.Armed);
         if (scope.Owner is not { } owner)
         {
@@ -157,10 +158,18 @@ sealed partial class Turn
             Finish(ending);
             return;
         }
-        scopes = scopes.Remove(scope.Number);
         var waiting = tokens[owner];
-        if (definition.Node(waiting.ElementId) is CallActivity call) Write(Innermost(waiting), Mapped(call.Out, scope.Locals));
-        Queue(waiting with { Stage = Stage.Leaving, Inside = scope.Completed, InsideLocals = scope.Completed.IsEmpty ? null : scope.Locals });
+        if (definition.Node(waiting.ElementId) is SubProcess sub) Hand(sub, scope.Number, waiting.Scope);
+        scopes = scopes.Remove(scope.Number);
+        if (definition.Node(waiting.ElementId) is CallActivity call)
+        {
+            // What a called process has done is its own affair: only the call as a whole can be undone.
+            Write(Innermost(waiting), Mapped(call.Out, scope.Locals));
+            Queue(waiting with { Stage = Stage.Leaving });
+            return;
+        }
+        var keeps = !scope.Completed.IsEmpty || CompensationOf((Activity)definition.Node(waiting.ElementId)) is not null;
+        Queue(waiting with { Stage = Stage.Leaving, Inside = scope.Completed, InsideLocals = keeps ? scope.Locals : null });
     }
 
     void DropLocal(Token token)
@@ -180,17 +189,24 @@ sealed partial class Turn
     /// <summary>Ends a token where it stands, with all that it waits for and all that runs inside it.</summary>
     void Cancel(Token token)
     {
-        CancelInside(token);
+        Release(token);
         Disarm(token.Armed);
+        tokens = tokens.Remove(token.Number);
+        DropLocal(token);
+        // What has not been entered, and a repeated activity as a whole, was never recorded as begun.
+        if (token.Stage is not (Stage.Repeating or Stage.Join or Stage.Entering or Stage.Passing)) Record(token, ElementEvent.Cancelled);
+    }
+
+    /// <summary>Gives up what a token waits for, and all that runs inside it or for it.</summary>
+    void Release(Token token)
+    {
+        CancelInside(token);
+        foreach (var handler in tokens.Values.Where(t => t.CompensatesFor == token.Number).ToList()) Cancel(handler);
         if (token.TaskId is { } task) effects.Add(new UserTaskEnded(task, Completed: false));
         if (token.JobId is { } job) effects.Add(new JobEnded(job, Completed: false));
         if (token.TimerId is { } timer) effects.Add(new TimerCleared(timer));
         if (token.SubscriptionId is { } subscription) effects.Add(new Unsubscribed(subscription));
         if (token.IncidentId is { } incident) effects.Add(new IncidentResolved(incident));
-        tokens = tokens.Remove(token.Number);
-        DropLocal(token);
-        // What has not been entered, and a repeated activity as a whole, was never recorded as begun.
-        if (token.Stage is not (Stage.Repeating or Stage.Join or Stage.Entering or Stage.Passing)) Record(token, ElementEvent.Cancelled);
     }
 
     void CancelInside(Token token)

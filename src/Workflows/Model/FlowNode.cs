@@ -60,6 +60,9 @@ public abstract record Activity : FlowNode
     /// <summary>Local variables that the activity starts with: name → expression.</summary>
     public ImmutableArray<KeyValuePair<string, Expression>> Inputs { get; init; } = [];
 
+    /// <summary>What goes to the surroundings when the work is done: name → expression over what the activity sees.</summary>
+    public ImmutableArray<KeyValuePair<string, Expression>> Outputs { get; init; } = [];
+
     /// <summary>Ids of the boundary events that interrupt or watch it, in the order of the file.</summary>
     public ImmutableArray<string> Boundaries { get; init; } = [];
 
@@ -107,7 +110,12 @@ public sealed record VariableMapping(bool All, ImmutableArray<KeyValuePair<strin
 public abstract record Repetition;
 
 /// <summary>Several instances: one for each item of the collection, or as many as the cardinality says.</summary>
-public sealed record MultiInstance(bool Sequential, Expression? Collection, string? ElementVariable, Expression? Cardinality, Expression? CompletionCondition) : Repetition;
+public sealed record MultiInstance(bool Sequential, Expression? Collection, string? ElementVariable, Expression? Cardinality, Expression? CompletionCondition) : Repetition
+{
+    /// <summary>The list that the instances' results make, in the order of the items, and the name of each instance's own result.</summary>
+    public string? OutputCollection { get; init; }
+    public string? OutputItem { get; init; }
+}
 
 /// <summary>Again as long as the condition holds.</summary>
 public sealed record StandardLoop(bool TestBefore, Expression? Condition, int? Maximum) : Repetition;

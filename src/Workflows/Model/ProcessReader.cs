@@ -7,7 +7,7 @@ namespace PaWorkflow.Workflows.Model;
 /// <summary>What stands at the root of a file for its processes to name: id → name or code.</summary>
 sealed record RootElements(
     IReadOnlyDictionary<string, string> Messages, IReadOnlyDictionary<string, string> Signals,
-    IReadOnlyDictionary<string, string?> Errors, IReadOnlyDictionary<string, string?> Escalations);
+    IReadOnlyDictionary<string, string?> Errors, IReadOnlyDictionary<string, string?> Escalations, ILookup<string, XElement> EventDefinitions);
 
 /// <summary>Turns the XML of one process into nodes and flows; references are looked at afterwards by <see cref="Checks"/>.</summary>
 sealed partial class ProcessReader(string file, RootElements root, List<BpmnFault> faults)
@@ -18,7 +18,8 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     /// <summary>Parts of a process that carry no behaviour.</summary>
     static readonly string[] Silent =
         ["documentation", "extensionElements", "laneSet", "textAnnotation", "group", "incoming", "outgoing", "category", "ioSpecification", "property", "dataObject", "dataObjectReference", "dataStoreReference",
-            "auditing", "monitoring", "performer", "humanPerformer", "potentialOwner", "resourceRole"];
+            "auditing", "monitoring", "performer", "humanPerformer", "potentialOwner", "resourceRole",
+            "dataInputAssociation", "dataOutputAssociation", "correlationSubscription", "supports", "supportedInterfaceRef", "ioBinding"];
 
     /// <summary>What of the camunda namespace is understood, per element.</summary>
     static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
@@ -30,8 +31,16 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         ["scriptTask"] = ["resultVariable"],
         ["messageEventDefinition"] = ["type", "topic"],
         ["multiInstanceLoopCharacteristics"] = ["collection", "elementVariable"],
-        ["process"] = ["versionTag", "historyTimeToLive"],
+        ["startEvent"] = ["formKey"],
     };
+
+    /// <summary>
+    /// What of it is read over: how another engine cuts its transactions and orders its jobs, and what its task list shows. Here each
+    /// step is a transaction of its own.
+    /// </summary>
+    static readonly string[] ReadOver =
+        ["asyncBefore", "asyncAfter", "exclusive", "jobPriority", "taskPriority", "priority", "followUpDate", "initiator", "isStartableInTasklist", "candidateStarterGroups",
+            "candidateStarterUsers", "calledElementBinding", "versionTag", "historyTimeToLive", "failedJobRetryTimeCycle"];
 
     readonly List<FlowNode> nodes = [];
     readonly List<SequenceFlow> flows = [];
@@ -75,9 +84,9 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         if (Id(element) is not { } id) return;
         var condition = element.Element(Bpmn + "conditionExpression");
         if ((string?)condition?.Attribute("language") is { } language && !language.Contains("javascript", StringComparison.OrdinalIgnoreCase))
-            Fault(condition!, id, $"conditions in '{language}' are not covered", "write JavaScript");
+            Fault(condition!, id, new($"conditions in '{language}' are not covered", $"ระบบยังไม่รองรับเงื่อนไขภาษา '{language}'"), new("write JavaScript", "โปรดเขียนเป็น JavaScript"));
         if (condition is not null && string.IsNullOrWhiteSpace(condition.Value))
-            Fault(condition, id, "the condition is empty", "write it as ${…} or remove it");
+            Fault(condition, id, new("the condition is empty", "เงื่อนไขว่างเปล่า"), new("write it as ${…} or remove it", "โปรดเขียนเป็น ${…} หรือลบออก"));
         flows.Add(new(id, (string?)element.Attribute("name"), (string?)element.Attribute("sourceRef") ?? "", (string?)element.Attribute("targetRef") ?? "",
             Script(condition), BpmnFile.LineOf(element)));
     }
@@ -94,7 +103,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         switch (element.Name.LocalName)
         {
             case "startEvent":
-                return Event(element, id, "startEvent", none: true, "timer", "message", "signal", "conditional", "error", "escalation") is var (ok, start) && ok
+                return Event(element, id, "startEvent", none: true, "timer", "message", "signal", "conditional", "error", "escalation", "compensate") is var (ok, start) && ok
                     ? new StartEvent(start, (string?)element.Attribute("isInterrupting") != "false") { Id = id, Line = line } : null;
             case "endEvent":
                 return Event(element, id, "endEvent", none: true, "message", "signal", "error", "escalation", "terminate", "cancel", "compensate") is var (fine, end) && fine
@@ -123,7 +132,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
             case "serviceTask" or "sendTask" or "businessRuleTask":
                 return Topic(element, id) is { } worker ? new ServiceTask(worker) { Id = id, Line = line } : null;
             case "receiveTask":
-                if ((string?)element.Attribute("instantiate") == "true") Fault(element, id, "a task that starts the process is not covered", "use a message start event");
+                if ((string?)element.Attribute("instantiate") == "true") Fault(element, id, new("a task that starts the process is not covered", "ระบบยังไม่รองรับงานที่ใช้เริ่มกระบวนการ"), new("use a message start event", "โปรดใช้จุดเริ่มต้นแบบข้อความ"));
                 return MessageOf(element, element, id) is { } received ? new ReceiveTask(received) { Id = id, Line = line } : null;
             case "scriptTask":
                 return ScriptTask(element, id, line);
@@ -139,14 +148,15 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
                 return new InclusiveGateway { Id = id, Line = line };
             case "complexGateway":
                 if (element.Element(Bpmn + "activationCondition") is { } activation)
-                    Fault(activation, id, "an activation condition is not covered", "remove it; the complex gateway then joins like an inclusive one");
+                    Fault(activation, id, new("an activation condition is not covered", "ระบบยังไม่รองรับเงื่อนไข activationCondition"), new("remove it; the complex gateway then joins like an inclusive one", "โปรดลบออก แล้วจุดนี้จะรวมเส้นทางแบบเลือกได้หลายทาง"));
                 return new InclusiveGateway { Id = id, Line = line };
             case "eventBasedGateway":
                 if ((string?)element.Attribute("instantiate") == "true")
-                    Fault(element, id, "a gateway that starts the process is not covered", "use start events");
+                    Fault(element, id, new("a gateway that starts the process is not covered", "ระบบยังไม่รองรับจุดรอเหตุการณ์ที่ใช้เริ่มกระบวนการ"), new("use start events", "โปรดใช้จุดเริ่มต้นแทน"));
                 return new EventBasedGateway { Id = id, Line = line };
             default:
-                Fault(element, id, $"'{element.Name.LocalName}' is not covered by the engine", "use the tasks, events, gateways and sub-processes of BPMN's common executable set");
+                Fault(element, id, new($"'{element.Name.LocalName}' is not covered by the engine", $"ระบบยังไม่รองรับ '{element.Name.LocalName}'"),
+                    new("use the tasks, events, gateways and sub-processes of BPMN's common executable set", "โปรดใช้กิจกรรม เหตุการณ์ จุดตัดสินใจ และกระบวนการย่อยที่เป็นมาตรฐานทั่วไปของ BPMN"));
                 return null;
         }
     }
@@ -156,7 +166,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         var (ok, definition) = Event(element, id, "boundaryEvent", none: false, "timer", "message", "signal", "conditional", "error", "escalation", "compensate", "cancel");
         if ((string?)element.Attribute("attachedToRef") is not { Length: > 0 } host)
         {
-            Fault(element, id, "the boundary event is attached to nothing", "set attachedToRef to the id of an activity");
+            Fault(element, id, new("the boundary event is attached to nothing", "เหตุการณ์ที่ขอบไม่ได้ติดอยู่กับกิจกรรมใด"), new("set attachedToRef to the id of an activity", "โปรดกำหนด attachedToRef เป็น id ของกิจกรรม"));
             return null;
         }
         return ok ? new BoundaryEvent(host, (string?)element.Attribute("cancelActivity") != "false", definition!) { Id = id, Line = line } : null;
@@ -165,10 +175,10 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     ScriptTask? ScriptTask(XElement element, string id, int line)
     {
         var script = element.Element(Bpmn + "script")?.Value;
-        if (string.IsNullOrWhiteSpace(script)) Fault(element, id, "there is no script", "write JavaScript into its script element");
+        if (string.IsNullOrWhiteSpace(script)) Fault(element, id, new("there is no script", "ยังไม่มีสคริปต์"), new("write JavaScript into its script element", "โปรดเขียน JavaScript ในองค์ประกอบ script"));
         var format = (string?)element.Attribute("scriptFormat");
-        if (format is not (null or "javascript" or "JavaScript" or "text/javascript" or "application/javascript" or "ecmascript"))
-            Fault(element, id, $"scripts in '{format}' are not covered", "set scriptFormat=\"javascript\"");
+        if (format?.ToLowerInvariant() is not (null or "javascript" or "js" or "ecmascript" or "text/javascript" or "application/javascript" or "text/ecmascript" or "application/ecmascript"))
+            Fault(element, id, new($"scripts in '{format}' are not covered", $"ระบบยังไม่รองรับสคริปต์ภาษา '{format}'"), new("set scriptFormat=\"javascript\"", "โปรดกำหนด scriptFormat=\"javascript\""));
         return string.IsNullOrWhiteSpace(script) ? null : new ScriptTask(script, (string?)element.Attribute(Camunda + "resultVariable")) { Id = id, Line = line };
     }
 
@@ -176,7 +186,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     {
         if (element.Name.LocalName == "adHocSubProcess")
         {
-            Fault(element, id, "'adHocSubProcess' is not covered by the engine", "draw the order of its activities in a sub-process");
+            Fault(element, id, new("'adHocSubProcess' is not covered by the engine", "ระบบยังไม่รองรับ 'adHocSubProcess'"), new("draw the order of its activities in a sub-process", "โปรดวาดลำดับของกิจกรรมไว้ในกระบวนการย่อย"));
             return null;
         }
         ReadScope(element, id);
@@ -189,7 +199,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         var called = (string?)element.Attribute("calledElement");
         if (string.IsNullOrWhiteSpace(called))
         {
-            Fault(element, id, "no process is called", "set calledElement to the id of a process");
+            Fault(element, id, new("no process is called", "ไม่ได้ระบุกระบวนการที่เรียกใช้"), new("set calledElement to the id of a process", "โปรดกำหนด calledElement เป็น id ของกระบวนการ"));
             return null;
         }
         return new CallActivity(called, Mapping(element, "in", id), Mapping(element, "out", id)) { Id = id, Line = line };
@@ -206,7 +216,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
             else if (target is { Length: > 0 } && (source ?? expression) is { Length: > 0 })
                 single.Add(new(target, source is not null ? new($"${{{source}}}") : new(expression!)));
             else if (part.Attribute("businessKey") is null)
-                Fault(part, id, $"camunda:{direction} says not what goes over", "give source and target, or variables=\"all\"");
+                Fault(part, id, new($"camunda:{direction} says not what goes over", $"camunda:{direction} ไม่ได้บอกว่าส่งค่าใด"), new("give source and target, or variables=\"all\"", "โปรดกำหนด source กับ target หรือ variables=\"all\""));
         }
         return new(all, single.ToImmutable());
     }
@@ -223,17 +233,18 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         var loop = element.Element(Bpmn + "multiInstanceLoopCharacteristics");
         var standard = element.Element(Bpmn + "standardLoopCharacteristics");
         foreach (var quantity in element.Attributes().Where(a => a.Name.LocalName is "startQuantity" or "completionQuantity" && a.Value != "1"))
-            Fault(quantity, node.Id, $"{quantity.Name.LocalName} is not covered", "remove it");
+            Fault(quantity, node.Id, new($"{quantity.Name.LocalName} is not covered", $"ระบบยังไม่รองรับ {quantity.Name.LocalName}"), Wordings.Remove);
         if (node is Activity activity)
         {
             return activity with
             {
                 Loop = standard is not null ? Again(standard, node.Id) : Instances(loop, node.Id),
-                Inputs = Inputs(element),
+                Inputs = Parameters(element, "inputParameter"),
+                Outputs = Parameters(element, "outputParameter"),
                 IsForCompensation = (string?)element.Attribute("isForCompensation") == "true",
             };
         }
-        if ((loop ?? standard) is { } marker) Fault(marker, node.Id, "only activities repeat", "remove the loop marker");
+        if ((loop ?? standard) is { } marker) Fault(marker, node.Id, new("only activities repeat", "มีเพียงกิจกรรมเท่านั้นที่ทำซ้ำได้"), new("remove the loop marker", "โปรดลบเครื่องหมายการทำซ้ำ"));
         return node;
     }
 
@@ -242,10 +253,10 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         var maximum = (string?)element.Attribute("loopMaximum");
         int? times = null;
         if (maximum is not null && (!int.TryParse(maximum, CultureInfo.InvariantCulture, out var most) || most < 1))
-            Fault(element, id, $"'{maximum}' is no number of rounds", "set loopMaximum to a whole number from 1");
+            Fault(element, id, new($"'{maximum}' is no number of rounds", $"'{maximum}' ไม่ใช่จำนวนรอบ"), new("set loopMaximum to a whole number from 1", "โปรดกำหนด loopMaximum เป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป"));
         else if (maximum is not null) times = int.Parse(maximum, CultureInfo.InvariantCulture);
         var condition = Script(element.Element(Bpmn + "loopCondition"));
-        if (condition is null && times is null) Fault(element, id, "the loop never ends", "give it a loopCondition or a loopMaximum");
+        if (condition is null && maximum is null) Fault(element, id, new("the loop never ends", "การทำซ้ำไม่มีวันสิ้นสุด"), new("give it a loopCondition or a loopMaximum", "โปรดกำหนด loopCondition หรือ loopMaximum"));
         return new((string?)element.Attribute("testBefore") == "true", condition, times);
     }
 
@@ -258,39 +269,42 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         if (collection is { IsScript: false }) collection = new($"${{{collection.Text}}}");
         var cardinality = Expression.Of(element.Element(Bpmn + "loopCardinality")?.Value);
         if ((string?)element.Attribute("behavior") is { } behavior && behavior != "All")
-            Fault(element, id, $"multi-instance behaviour '{behavior}' is not covered", "remove it");
+            Fault(element, id, new($"multi-instance behaviour '{behavior}' is not covered", $"ระบบยังไม่รองรับ behavior '{behavior}' ของกิจกรรมหลายรายการ"), Wordings.Remove);
         if (collection is null == cardinality is null)
-            Fault(element, id, "the multi-instance needs either a collection or a cardinality", "set camunda:collection (with camunda:elementVariable) or loopCardinality");
+            Fault(element, id, new("the multi-instance needs either a collection or a cardinality", "กิจกรรมหลายรายการต้องระบุรายการหรือจำนวน อย่างใดอย่างหนึ่ง"),
+                new("set camunda:collection (with camunda:elementVariable) or loopCardinality", "โปรดกำหนด camunda:collection (คู่กับ camunda:elementVariable) หรือ loopCardinality"));
         return new(
             (string?)element.Attribute("isSequential") == "true", collection,
-            (string?)element.Attribute(Camunda + "elementVariable") ?? (string?)element.Element(Bpmn + "inputDataItem")?.Attribute("name"), cardinality,
-            Script(element.Element(Bpmn + "completionCondition")));
+            (string?)element.Attribute(Camunda + "elementVariable") ?? Item(element, "inputDataItem"), cardinality,
+            Script(element.Element(Bpmn + "completionCondition")))
+        {
+            OutputCollection = element.Element(Bpmn + "loopDataOutputRef")?.Value.Trim(),
+            OutputItem = Item(element, "outputDataItem"),
+        };
     }
+
+    static string? Item(XElement loop, string name) =>
+        loop.Element(Bpmn + name) is { } item ? (string?)item.Attribute("name") ?? (string?)item.Attribute("id") : null;
 
     static ImmutableSortedDictionary<string, string> Properties(XElement element) =>
         (element.Element(Bpmn + "extensionElements")?.Element(Camunda + "properties")?.Elements(Camunda + "property") ?? [])
         .GroupBy(p => (string?)p.Attribute("name") ?? "", StringComparer.Ordinal)
         .ToImmutableSortedDictionary(g => g.Key, g => (string?)g.Last().Attribute("value") ?? "", StringComparer.Ordinal);
 
-    ImmutableArray<KeyValuePair<string, Expression>> Inputs(XElement element)
+    /// <summary>The parameters of one direction: local variables to start with, or what goes out when the work is done.</summary>
+    ImmutableArray<KeyValuePair<string, Expression>> Parameters(XElement element, string direction)
     {
-        var inputs = ImmutableArray.CreateBuilder<KeyValuePair<string, Expression>>();
+        var parameters = ImmutableArray.CreateBuilder<KeyValuePair<string, Expression>>();
         var extension = element.Element(Bpmn + "extensionElements");
-        string[] understood = element.Name.LocalName == "callActivity" ? ["properties", "inputOutput", "in", "out"] : ["properties", "inputOutput"];
-        foreach (var part in extension?.Elements() ?? [])
-        {
-            if (part.Name.Namespace == Camunda && !understood.Contains(part.Name.LocalName))
-                Fault(part, (string?)element.Attribute("id"), $"'camunda:{part.Name.LocalName}' is not covered", "remove it");
-        }
-        foreach (var parameter in extension?.Element(Camunda + "inputOutput")?.Elements() ?? [])
+        foreach (var parameter in extension?.Element(Camunda + "inputOutput")?.Elements(Camunda + direction) ?? [])
         {
             var name = (string?)parameter.Attribute("name");
-            if (parameter.Name != Camunda + "inputParameter" || string.IsNullOrEmpty(name) || parameter.HasElements)
-                Fault(parameter, (string?)element.Attribute("id"), $"'{parameter.Name.LocalName}' is not covered here", "use inputParameter with a name and a text or ${…}");
+            if (string.IsNullOrEmpty(name) || parameter.HasElements)
+                Fault(parameter, (string?)element.Attribute("id"), new($"'{direction}' without a name or with more than a text is not covered", $"ระบบยังไม่รองรับ '{direction}' ที่ไม่มี name หรือมีมากกว่าข้อความ"), new("give it a name and a text or ${…}", "โปรดกำหนด name และข้อความหรือ ${…}"));
             else
-                inputs.Add(new(name, new(parameter.Value.Trim())));
+                parameters.Add(new(name, new(parameter.Value.Trim())));
         }
-        return inputs.ToImmutable();
+        return parameters.ToImmutable();
     }
 
     static Expression? Attribute(XElement element, string name) => Expression.Of((string?)element.Attribute(Camunda + name));
@@ -298,17 +312,26 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     void CheckAttributes(XElement element)
     {
         var known = Attributes.GetValueOrDefault(element.Name.LocalName, []);
-        foreach (var attribute in element.Attributes().Where(a => a.Name.Namespace == Camunda && !known.Contains(a.Name.LocalName)))
-            Fault(element, (string?)element.Attribute("id"), $"'camunda:{attribute.Name.LocalName}' is not covered on {element.Name.LocalName}",
-                known.Length == 0 ? "remove it" : $"understood are: {string.Join(", ", known.Select(k => $"camunda:{k}"))}");
+        foreach (var attribute in element.Attributes().Where(a => a.Name.Namespace == Camunda && !known.Contains(a.Name.LocalName) && !ReadOver.Contains(a.Name.LocalName)))
+            Fault(element, (string?)element.Attribute("id"), new($"'camunda:{attribute.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{attribute.Name.LocalName}' บน {element.Name.LocalName}"),
+                known.Length == 0 ? Wordings.Remove : Wordings.Understood([.. known.Select(k => $"camunda:{k}")]));
+        string[] understood = element.Name.LocalName switch
+        {
+            "callActivity" => ["properties", "inputOutput", "in", "out"],
+            "subProcess" or "transaction" or "task" => ["properties", "inputOutput"],
+            var name when name.EndsWith("Task", StringComparison.Ordinal) => ["properties", "inputOutput"],
+            _ => ["properties"],
+        };
+        foreach (var part in element.Element(Bpmn + "extensionElements")?.Elements().Where(e => e.Name.Namespace == Camunda && !understood.Contains(e.Name.LocalName) && !ReadOver.Contains(e.Name.LocalName)) ?? [])
+            Fault(part, (string?)element.Attribute("id"), new($"'camunda:{part.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{part.Name.LocalName}' ใน {element.Name.LocalName}"), Wordings.Remove);
     }
 
     string? Id(XElement element)
     {
         if ((string?)element.Attribute("id") is { Length: > 0 } id) return id;
-        Fault(element, null, $"{element.Name.LocalName} has no id", "give every element an id");
+        Fault(element, null, new($"{element.Name.LocalName} has no id", $"{element.Name.LocalName} ไม่มี id"), new("give every element an id", "โปรดกำหนด id ให้ทุกองค์ประกอบ"));
         return null;
     }
 
-    void Fault(XObject place, string? id, string what, string remedy) => faults.Add(new(file, BpmnFile.LineOf(place), id, what, remedy));
+    void Fault(XObject place, string? id, Wording what, Wording remedy) => faults.Add(new(file, BpmnFile.LineOf(place), id, what, remedy));
 }

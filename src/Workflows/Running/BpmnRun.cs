@@ -164,11 +164,9 @@ public sealed class BpmnRun
     /// <summary>Fires what falls due on the way, in the order of its instants.</summary>
     void Advance(DateTimeOffset until)
     {
-        while (timers.Count > 0)
+        while (Due(until) is { } id)
         {
-            var (id, due) = timers.OrderBy(t => t.Value).ThenBy(t => t.Key.Length).ThenBy(t => t.Key, StringComparer.Ordinal).First();
-            if (due > until) break;
-            if (due > now) now = due;
+            if (timers[id] > now) now = timers[id];
             if (state is null) Begin(id, Variables.Empty);
             else Do(new FireTimer(id));
         }
@@ -187,8 +185,13 @@ public sealed class BpmnRun
             if (step is not Step.Taken moved) continue;
             state = moved.State;
             foreach (var effect in moved.Effects) Note(effect, commands);
+            // What is due at once needs no time to pass.
+            if (commands.Count == 0 && Due(now) is { } timer) commands.Enqueue(new FireTimer(timer));
         }
     }
+
+    string? Due(DateTimeOffset until) => timers.Where(t => t.Value <= until)
+        .OrderBy(t => t.Value).ThenBy(t => t.Key.Length).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
 
     void Note(Effect effect, Queue<Command> commands)
     {

@@ -6,5 +6,5 @@ namespace PaWorkflow.Host.Procedure.Diagrams;
 /// <param name="Element">Where it can be marked in the diagram; null: the file as a whole.</param>
 public sealed record FaultLine(int Line, string? Element, string What, string Remedy)
 {
-    public static FaultLine Of(BpmnFault fault) => new(fault.Line, fault.ElementId, fault.What, fault.Remedy);
+    public static FaultLine Of(BpmnFault fault) => new(fault.Line, fault.ElementId, fault.What.Thai, fault.Remedy.Thai);
 }

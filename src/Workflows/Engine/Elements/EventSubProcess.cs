@@ -25,10 +25,15 @@ sealed partial class Turn
             Keep(scopes[scope] with { Armed = [] });
             foreach (var other in InScope(scope)) if (tokens.ContainsKey(other.Number)) Cancel(other);
         }
+        Begin((SubProcess)sub, token);
+    }
+
+    void Begin(SubProcess sub, Token token)
+    {
         Keep(token);
         Record(token, ElementEvent.Activated);
-        var inside = Open(sub.Id, scope, token.Number, sub.Id, Variables.Empty);
+        var inside = Open(sub.Id, token.Scope, token.Number, sub.Id, Variables.Empty);
         ArmEventSubProcesses(inside.Number);
-        Place(start.Id, inside.Number);
+        Place(definition.In(sub.Id).OfType<StartEvent>().First().Id, inside.Number);
     }
 }

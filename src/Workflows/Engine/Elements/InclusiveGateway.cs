@@ -28,7 +28,8 @@ sealed partial class Turn
                 .Any(t => Ways(t.ElementId, gateway) is var ways && ways.Overlaps(empty) && !ways.Overlaps(brought));
             if (stillToCome) continue;
             var joined = brought.Select(flow => waiting.First(t => t.Arrived == flow)).ToList();
-            Guarded(joined.MaxBy(t => t.Number)!, () => Merge(joined, node));
+            // Merged for good; should no way out be found, it is one token that waits behind the incident.
+            Queue(Merged(joined) with { Stage = Stage.Passing });
             return true;
         }
         return false;

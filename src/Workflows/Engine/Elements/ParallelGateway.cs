@@ -14,15 +14,16 @@ sealed partial class Turn
         var waiting = AtJoin(gateway.Id, token.Scope);
         var first = gateway.Incoming.Select(flow => waiting.Find(t => t.Arrived == flow)).ToList();
         if (first.Contains(null)) return;
-        Merge(first!, gateway);
+        Pass(Merged(first!), gateway);
     }
 
     List<Token> AtJoin(string gateway, int scope) => [.. tokens.Values.Where(t => t.ElementId == gateway && t.Scope == scope && t.Stage == Stage.Join)];
 
-    void Merge(List<Token> joined, FlowNode gateway)
+    /// <summary>The last token, for all of them.</summary>
+    Token Merged(List<Token> joined)
     {
         var last = joined.MaxBy(t => t.Number)!;
         foreach (var other in joined.Where(t => t.Number != last.Number)) tokens = tokens.Remove(other.Number);
-        Pass(last, gateway);
+        return last;
     }
 }

@@ -17,9 +17,14 @@ sealed partial class Turn
 
     void Throw(Token token, FlowNode node, SignalEvent signal)
     {
-        Leave(token, node);
+        var flows = Choose(node, token);
+        Record(token, ElementEvent.Completed);
+        foreach (var flow in flows) Place(flow.Target, token.Scope, flow.Id);
+        tokens = tokens.Remove(token.Number);
+        // Heard in its own scope too, which ends only then.
         effects.Add(new SignalThrown(signal.Name, Variables.Empty));
         Broadcast(signal.Name, Variables.Empty);
+        Close(token.Scope);
     }
 
     string? Broadcast(string name, Variables variables)
