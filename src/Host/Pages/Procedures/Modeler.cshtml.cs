@@ -7,7 +7,6 @@ using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Workflows.Engine;
-using PaWorkflow.Workflows.Model;
 
 namespace PaWorkflow.Host.Pages.Procedures;
 
@@ -39,10 +38,10 @@ public sealed class ModelerPage(PaContext db, ProcedureDesk desk, ModelerChoices
     }
 
     /// <summary>Every fault of the draft, and what it names that nobody does.</summary>
-    public IActionResult OnPostCheck(string? bpmn)
+    public async Task<IActionResult> OnPostCheck(string? bpmn)
     {
         if (!Viewer.SeesWholeUnit) return NotFound();
-        var faults = BpmnFile.Read(bpmn ?? "", "ผังงาน").Faults.Select(FaultLine.Of).ToList();
+        var faults = (await desk.Read(db, bpmn ?? "", Viewer)).Faults.Select(FaultLine.Of).ToList();
         return new JsonResult(new { faults, notices = Notices(bpmn ?? "") });
     }
 

@@ -14,7 +14,7 @@ using PaWorkflow.Workflows.Running;
 namespace PaWorkflow.Host.Pages.Procedures;
 
 /// <summary>A procedure is walked through without a real instance: nothing is stored, nobody gets a task or a mail.</summary>
-public sealed class TryPage(PaContext db, Catalogues catalogues, WorkingCalendar calendar) : UnitPage
+public sealed class TryPage(PaContext db, ProcedureDesk desk, Catalogues catalogues, WorkingCalendar calendar) : UnitPage
 {
     static readonly JsonSerializerOptions json = new(Variables.Json);
 
@@ -38,19 +38,19 @@ public sealed class TryPage(PaContext db, Catalogues catalogues, WorkingCalendar
         return Page();
     }
 
-    public IActionResult OnPostRun(string? bpmn, string? script) => Answer(bpmn, definition =>
+    public Task<JsonResult> OnPostRun(string? bpmn, string? script) => Answer(bpmn, definition =>
     {
         var answer = DryRun.Play(definition, script ?? "{}");
-        return new { answer.Answer, answer.Incidents, answer.Actions, clock = ThaiDisplay.ShortDateTime(answer.Clock), services = Services(definition) };
+        return new { answer.Answer, answer.Incidents, answer.Actions, clock = answer.Clock == DateTimeOffset.UnixEpoch ? "ยังไม่ได้เลื่อน" : ThaiDisplay.ShortDateTime(answer.Clock), services = Services(definition) };
     });
 
     /// <summary>How far the clock must be put forward for something to happen.</summary>
-    public IActionResult OnPostNext(string? bpmn, string? script) => Answer(bpmn, definition => new { advance = DryRun.ToNextTime(definition, script ?? "{}") });
+    public Task<JsonResult> OnPostNext(string? bpmn, string? script) => Answer(bpmn, definition => new { advance = DryRun.ToNextTime(definition, script ?? "{}") });
 
-    JsonResult Answer(string? bpmn, Func<ProcessDefinition, object> work)
+    async Task<JsonResult> Answer(string? bpmn, Func<ProcessDefinition, object> work)
     {
         if (!Viewer.SeesWholeUnit) return new JsonResult(null) { StatusCode = StatusCodes.Status404NotFound };
-        var reading = BpmnFile.Read(bpmn ?? "", "ผังงาน");
+        var reading = await desk.Read(db, bpmn ?? "", Viewer);
         if (reading.Faults.Count > 0) return new JsonResult(new { faults = reading.Faults.Select(FaultLine.Of) });
         try
         {

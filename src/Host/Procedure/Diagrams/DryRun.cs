@@ -90,7 +90,7 @@ public static partial class DryRun
         var started = answer["trace"]!.AsArray().Count > 0;
         if (!started)
         {
-            foreach (var start in definition.In(null).OfType<StartEvent>()) AddEvent(actions, start, start.Event, 1);
+            foreach (var start in definition.In(null).OfType<StartEvent>()) AddEvent(actions, definition, start, start.Event, 1);
             return actions;
         }
         foreach (var group in waiting.GroupBy(id => id, StringComparer.Ordinal))
@@ -104,12 +104,12 @@ public static partial class DryRun
                     actions.Add(new("message", receive.Id, receive.Name ?? receive.MessageName, receive.MessageName, group.Count(), []));
                     break;
                 case CatchEvent caught:
-                    AddEvent(actions, caught, caught.Event, group.Count());
+                    AddEvent(actions, definition, caught, caught.Event, group.Count());
                     break;
                 case EventBasedGateway gateway:
                     foreach (var next in gateway.Outgoing.Select(flow => definition.Node(definition.Flow(flow).Target)))
                     {
-                        if (next is CatchEvent either) AddEvent(actions, either, either.Event, group.Count());
+                        if (next is CatchEvent either) AddEvent(actions, definition, either, either.Event, group.Count());
                         else if (next is ReceiveTask message) actions.Add(new("message", message.Id, message.Name ?? message.MessageName, message.MessageName, group.Count(), []));
                     }
                     break;
@@ -117,20 +117,27 @@ public static partial class DryRun
         }
         var active = Active(answer);
         foreach (var boundary in definition.Nodes.OfType<BoundaryEvent>().Where(b => active.GetValueOrDefault(b.AttachedTo) > 0))
-            AddEvent(actions, boundary, boundary.Event, active[boundary.AttachedTo]);
+            AddEvent(actions, definition, boundary, boundary.Event, active[boundary.AttachedTo]);
         return actions;
     }
 
-    static void AddEvent(List<DryAction> actions, FlowNode node, EventDefinition? happening, int count)
+    static void AddEvent(List<DryAction> actions, ProcessDefinition definition, FlowNode node, EventDefinition? happening, int count)
     {
         var (kind, value) = happening switch
         {
             MessageEvent message => ("message", message.Name),
             SignalEvent signal => ("signal", signal.Name),
-            TimerEvent timer => ("timer", timer.Timer.Value.Text),
+            TimerEvent timer => ("timer", Words(definition, node, timer.Timer)),
             _ => ("", ""),
         };
         if (kind.Length > 0) actions.Add(new(kind, node.Id, node.Name ?? value, value, count, []));
+    }
+
+    static string Words(ProcessDefinition definition, FlowNode node, TimerDefinition timer)
+    {
+        var host = node is BoundaryEvent { AttachedTo: var id } ? definition.Find(id) : null;
+        var words = TimerWords.Read($"time{timer.Kind}", timer.Value.Text, (host as UserTask)?.DueDate?.Text).InThai();
+        return host is null ? words : $"“{host.Name ?? host.Id}”: {words}";
     }
 
     static Dictionary<string, int> Active(JsonObject answer)

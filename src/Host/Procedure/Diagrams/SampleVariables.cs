@@ -18,8 +18,8 @@ static class SampleVariables
         variables["rounds"] = new JsonArray([.. variables["rounds"]!.AsArray().Take(1).Select(r => r!.DeepClone())]);
         variables["kpis"] = new JsonArray([.. variables["kpis"]!.AsArray().Take(Kpis).Select(k => k!.DeepClone())]);
         // What the service before the evidence task would work out.
-        var (first, round) = (catalogue.Kpis[0], catalogue.Rounds[0].Id);
-        if (first.Rounds.ContainsKey(round))
+        var round = catalogue.Rounds[0].Id;
+        if (catalogue.Kpis.FirstOrDefault(kpi => kpi.Rounds.ContainsKey(round)) is { } first)
             variables["deadlines"] = JsonNode.Parse(Variables.Of(new { deadlines = DeadlinePlan.ForKpiRound(catalogue, first, round, calendar, now, rework: false) }).ToString())!["deadlines"]!.DeepClone();
         return variables.ToJsonString(new System.Text.Json.JsonSerializerOptions(Variables.Json) { WriteIndented = true });
     }

@@ -180,6 +180,14 @@
     area.querySelector("svg").setAttribute("aria-label", region.getAttribute("aria-label") || "ผังงาน");
     fingers(viewer, area);
     tools(view, region);
+    // A turned phone or another window's width: what was looked at stays in sight.
+    let width = area.clientWidth;
+    new ResizeObserver(() => {
+      if (Math.abs(area.clientWidth - width) < 40) return;
+      width = area.clientWidth;
+      viewer.get("canvas").resized();
+      look(viewer, view.marked.length ? view.marked : starts(viewer));
+    }).observe(area);
     return view;
   };
 

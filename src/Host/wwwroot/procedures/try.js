@@ -100,7 +100,7 @@
   const actionRow = action => {
     const row = make("div", { className: "try-action" }, make("strong", {}, `${action.name}${action.count > 1 ? ` (${action.count})` : ""}`));
     if (action.kind === "timer") {
-      row.append(make("small", {}, "รอเวลา — กด “ถึงนัดถัดไป” หรือเลื่อนเวลา"));
+      row.classList.add("try-time");
       return row;
     }
     if (action.kind !== "complete") {
@@ -127,7 +127,9 @@
     const { state } = answer.answer;
     at("state").textContent = states[state] || state;
     at("clock").textContent = answer.clock;
-    at("actions").replaceChildren(...answer.actions.map(actionRow), ...answer.incidents.map(text => make("p", { className: "note note-fault m-2" }, text.replace(/^[^:]+/, id => nameOf(id)))));
+    const times = answer.actions.filter(a => a.kind === "timer");
+    at("actions").replaceChildren(...answer.actions.filter(a => a.kind !== "timer").map(actionRow),
+      ...times.length ? [make("h3", { className: "try-head" }, "นัดเวลาที่รออยู่"), ...times.map(actionRow)] : [], ...answer.incidents.map(text => make("p", { className: "note note-fault m-2" }, text.replace(/^[^:]+/, id => nameOf(id)))));
     at("steps").replaceChildren(...steps.map(step => make("li", {}, stepWords(step))));
     at("script").value = JSON.stringify({ variables: variables(), steps }, null, 2);
     at("moment").max = answer.answer.trace.length;
