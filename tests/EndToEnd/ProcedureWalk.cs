@@ -34,7 +34,7 @@ public sealed class ProcedureWalk : IAsyncLifetime
         browser = await Browser.Start();
         page = await browser.Open(address);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
-        page.PageError += (_, fault) => complaints.Add(fault);
+        page.PageError += (_, fault) => complaints.Add($"{page.Url}: {fault}");
         // Leaving the drawing board with a draft is asked about; the draft stays in the browser.
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
     }

@@ -48,6 +48,8 @@
   const look = (viewer, elements) => {
     const canvas = viewer.get("canvas");
     const drawn = elements.filter(e => e && (e.width || e.waypoints));
+    // Without any room there is no scale to look at.
+    if (!canvas.getContainer().clientWidth || !canvas.getContainer().clientHeight) return;
     canvas.zoom("fit-viewport", "auto");
     if (canvas.zoom() >= readable || !drawn.length) return;
     const outer = canvas.viewbox().outer;
@@ -183,7 +185,7 @@
     // A turned phone or another window's width: what was looked at stays in sight.
     let width = area.clientWidth;
     new ResizeObserver(() => {
-      if (Math.abs(area.clientWidth - width) < 40) return;
+      if (!area.clientWidth || Math.abs(area.clientWidth - width) < 40) return;
       width = area.clientWidth;
       viewer.get("canvas").resized();
       look(viewer, view.marked.length ? view.marked : starts(viewer));
