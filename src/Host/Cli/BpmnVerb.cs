@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Workflows.Model;
 using PaWorkflow.Workflows.Running;
 
@@ -31,10 +32,7 @@ static class BpmnVerb
         var command = new Command("run", "Runs a definition in memory under a virtual clock.") { file, script, json };
         command.SetAction(parsed =>
         {
-            var processes = Read(parsed.GetRequiredValue(file));
-            // Of several the one that no other calls; where all are called, the first.
-            var called = processes[0].Nodes.OfType<CallActivity>().Select(call => call.CalledElement).ToHashSet(StringComparer.Ordinal);
-            var definition = processes.FirstOrDefault(process => !called.Contains(process.Id)) ?? processes[0];
+            var definition = DryRun.TopOf(Read(parsed.GetRequiredValue(file)));
             var steps = parsed.GetRequiredValue(script);
             try
             {

@@ -27,9 +27,10 @@ public sealed class JobTopics(
         ["record-missed"] = round.RecordMissed,
     };
 
+    public IReadOnlyCollection<string> Known => handlers.Keys;
+
     /// <summary>Whether the work may hold others up for its time: it makes no files and goes through no whole round.</summary>
     public static bool IsShort(string topic) => topic is "deadlines" or "remind" or "escalate" or "record-missed";
-    public IReadOnlyCollection<string> Known => handlers.Keys;
 
     /// <exception cref="InvalidOperationException">Nobody works on the topic.</exception>
     public JobHandler Of(string topic) =>

@@ -26,22 +26,27 @@ public sealed class ProcedureDesk(ContextFactory contexts, Transaction transacti
     {
         if (!MayDeploy(viewer)) return Refused(new Outcome.NotFound());
         if (note.Trim() is not { Length: > 0 and <= MaxNote }) return Refused(new Outcome.Invalid("Note", "โปรดบอกว่าแก้ไขอะไรและเพราะเหตุใด เพื่อให้ผู้ตรวจสอบอ่านย้อนหลังได้"));
-        var reading = await Read(bpmn, fileName, viewer);
-        if (reading.Faults.Count > 0) return new(new Outcome.Invalid("File", "ผังงานนี้ยังนำไปใช้ไม่ได้ โปรดแก้ตามรายการ"), reading.Faults, []);
-        if (processId is not null && reading.Processes.All(p => p.Id != processId))
-            return Refused(new Outcome.Invalid("File", $"ไฟล์นี้เป็นผังงาน “{reading.Processes[0].Id}” ไม่ใช่ “{processId}” — หากเป็นผังงานใหม่ ให้นำเข้าที่หน้าผังงานทั้งหมด"));
         IReadOnlyList<ProcessVersion> deployed = [];
-        var outcome = await Rejected.Catch(() => transaction.Run(async db =>
+        try
         {
-            if (processId is not null && basedOn is { } old && await ProcessDefinitions.Current(db, processId, viewer.UnitId) is { } current && current != old)
-                throw Rejected.Conflict($"ระหว่างที่แก้ไข มีการนำฉบับที่ {current} ไปใช้แล้ว — โปรดเปรียบเทียบกับฉบับนั้นก่อน แล้วกดนำไปใช้อีกครั้งหากยังต้องการ");
-            deployed = await definitions.Deploy(db, bpmn, fileName, new Deployer(viewer.UnitId, viewer.PersonId, note.Trim()));
-            var added = deployed.Where(v => db.Entry(v).State == EntityState.Added).ToList();
-            if (added.Count == 0) throw Rejected.Conflict("ผังงานนี้เหมือนฉบับที่หน่วยงานใช้อยู่ทุกประการ จึงไม่ได้ออกฉบับใหม่");
-            foreach (var version in added)
-                await audit.Append(db, viewer.UnitId, viewer.PersonId, "procedure.deployed", $"{version.ProcessId} {version.Version}", new { version.Sha256, version.Note });
-        }));
-        return new(outcome, [], outcome is Outcome.Done ? deployed : []);
+            var outcome = await Rejected.Catch(() => transaction.Run(async db =>
+            {
+                if (processId is not null && basedOn is { } old && await ProcessDefinitions.Current(db, processId, viewer.UnitId) is { } current && current != old)
+                    throw Rejected.Conflict($"ระหว่างที่แก้ไข มีการนำฉบับที่ {current} ไปใช้แล้ว — โปรดเปรียบเทียบกับฉบับนั้นก่อน แล้วกดนำไปใช้อีกครั้งหากยังต้องการ");
+                deployed = await definitions.Deploy(db, bpmn, fileName, new Deployer(viewer.UnitId, viewer.PersonId, note.Trim()));
+                if (processId is not null && deployed.All(v => v.ProcessId != processId))
+                    throw Rejected.Invalid("File", $"ไฟล์นี้เป็นผังงาน “{deployed[0].ProcessId}” ไม่ใช่ “{processId}” — หากเป็นผังงานใหม่ ให้นำเข้าที่หน้าผังงานทั้งหมด");
+                var added = deployed.Where(v => db.Entry(v).State == EntityState.Added).ToList();
+                if (added.Count == 0) throw Rejected.Conflict("ผังงานนี้เหมือนฉบับที่หน่วยงานใช้อยู่ทุกประการ จึงไม่ได้ออกฉบับใหม่");
+                foreach (var version in added)
+                    await audit.Append(db, viewer.UnitId, viewer.PersonId, "procedure.deployed", $"{version.ProcessId} {version.Version}", new { version.Sha256, version.Note });
+            }));
+            return new(outcome, [], outcome is Outcome.Done ? deployed : []);
+        }
+        catch (BpmnRefused refused)
+        {
+            return new(new Outcome.Invalid("File", "ผังงานนี้ยังนำไปใช้ไม่ได้ โปรดแก้ตามรายการ"), refused.Faults, []);
+        }
     }
 
     /// <summary>Reads a file as it would be deployed for the viewer's unit: what it calls may have been deployed before.</summary>

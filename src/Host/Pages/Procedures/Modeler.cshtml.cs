@@ -7,7 +7,6 @@ using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Workflows.Engine;
-using PaWorkflow.Workflows.Model;
 
 namespace PaWorkflow.Host.Pages.Procedures;
 

@@ -44,10 +44,18 @@ public sealed class BpmnOutline
         var kind = ElementWords.KindOf(element);
         return element.Name.LocalName switch
         {
-            "boundaryEvent" when Find((string?)element.Attribute("attachedToRef")) is { } host => $"{kind}ของ “{(string?)host.Attribute("name") ?? ""}”",
+            "boundaryEvent" when Find((string?)element.Attribute("attachedToRef")) is { } host => $"{kind}ของ “{(string?)host.Attribute("name") ?? ""}”{After(element)}",
             "sequenceFlow" => $"เส้นจาก “{Ends(element, "sourceRef")}” ไป “{Ends(element, "targetRef")}”",
             _ => kind,
         };
+    }
+
+    /// <summary>A task may have several timers: what each sets off tells them apart.</summary>
+    string After(XElement node)
+    {
+        var id = (string?)node.Attribute("id");
+        var next = elements.Values.FirstOrDefault(e => e.Name.LocalName == "sequenceFlow" && (string?)e.Attribute("sourceRef") == id);
+        return (string?)Find((string?)next?.Attribute("targetRef"))?.Attribute("name") is { Length: > 0 } name ? $" → {name}" : "";
     }
 
     string Ends(XElement flow, string end) =>

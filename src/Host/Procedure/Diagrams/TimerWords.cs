@@ -42,7 +42,19 @@ public sealed partial record TimerWords(
             _ => Date(value, due),
         };
         // What does not come out the same again is shown as it stands.
-        return read is not null && read.Write(due) == (kind, value) ? read : new(TimerChoice.Expression, Kind: kind, Text: value);
+        return read is not null && Writes(read, due) == (kind, value) ? read : new(TimerChoice.Expression, Kind: kind, Text: value);
+    }
+
+    static (string, string)? Writes(TimerWords words, string? due)
+    {
+        try
+        {
+            return words.Write(due);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     static TimerWords? Date(string value, string? due)

@@ -48,22 +48,25 @@
   const look = (viewer, elements) => {
     const canvas = viewer.get("canvas");
     const drawn = elements.filter(e => e && (e.width || e.waypoints));
+    // Without any room there is no scale to look at.
+    if (!canvas.getContainer().clientWidth || !canvas.getContainer().clientHeight) return;
     canvas.zoom("fit-viewport", "auto");
     if (canvas.zoom() >= readable || !drawn.length) return;
     const outer = canvas.viewbox().outer;
     const margin = 60;
     let box = boxOf(drawn);
-    let scale = Math.min(1, outer.width / (box.right - box.left + 2 * margin), outer.height / (box.bottom - box.top + 2 * margin));
+    let scale = Math.min(0.9, outer.width / (box.right - box.left + 2 * margin), outer.height / (box.bottom - box.top + 2 * margin));
     if (scale < readable) {
       box = boxOf(drawn.slice(0, 1));
-      scale = readable;
+      scale = 0.8;
     }
     const [width, height] = [outer.width / scale, outer.height / scale];
-    // A start stands at the left with what follows beside it; anything else in the middle.
+    // The palette of the drawing board covers the left edge.
+    const palette = viewer.get("palette", false) ? 120 / scale : 0;
     const whole = boxOf(viewer.get("elementRegistry").filter(e => e.width && e.parent && !e.labelTarget));
     let x = (box.left + box.right - width) / 2;
     let y = (box.top + box.bottom - height) / 2;
-    x = Math.max(whole.left - 30, Math.min(x, Math.max(whole.left - 30, whole.right + 30 - width)));
+    x = Math.max(whole.left - 30 - palette, Math.min(x, Math.max(whole.left - 30, whole.right + 30 - width)));
     y = Math.max(whole.top - 30, Math.min(y, Math.max(whole.top - 30, whole.bottom + 30 - height)));
     canvas.viewbox({ x, y, width, height });
   };
@@ -97,7 +100,7 @@
         badge.className = `diagram-badge tone-${row.dataset.tone || "run"}`;
         badge.textContent = row.dataset.mark;
         badge.title = row.dataset.hint || "";
-        overlays.add(element.id, "mark", { position: element.waypoints ? { top: -12, left: -6 } : { top: -14, right: 16 }, html: badge, scale: { min: 0.8, max: 1.4 } });
+        overlays.add(element.id, "mark", { position: element.waypoints ? { top: -12, left: -6 } : element.width <= 50 ? { bottom: 8, right: 8 } : { top: -14, right: 16 }, html: badge, scale: { min: 0.8, max: 1.4 } });
       }
     }
     viewer.get("eventBus").fire("paw.marked", { view });
@@ -179,6 +182,14 @@
     area.querySelector("svg").setAttribute("aria-label", region.getAttribute("aria-label") || "ผังงาน");
     fingers(viewer, area);
     tools(view, region);
+    // A turned phone or another window's width: what was looked at stays in sight.
+    let width = area.clientWidth;
+    new ResizeObserver(() => {
+      if (!area.clientWidth || Math.abs(area.clientWidth - width) < 40) return;
+      width = area.clientWidth;
+      viewer.get("canvas").resized();
+      look(viewer, view.marked.length ? view.marked : starts(viewer));
+    }).observe(area);
     return view;
   };
 

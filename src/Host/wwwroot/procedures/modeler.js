@@ -79,7 +79,10 @@
       ...faults.map(f => ({ element: f.element, tone: "late", word: "ต้องแก้", line: f.line, text: f.what, remedy: f.remedy })),
       ...notices.map(n => ({ element: n.element, tone: "soon", word: "ควรดู", text: n.text })),
     ];
-    const nameOf = id => id ? modeler.get("elementRegistry").get(id)?.businessObject.name || id : "ทั้งผัง";
+    const nameOf = id => {
+      const part = id && modeler.get("elementRegistry").get(id)?.businessObject;
+      return !id ? "ทั้งผัง" : part?.name || (part?.attachedToRef ? `เหตุการณ์ที่ขอบ “${part.attachedToRef.name || part.attachedToRef.id}”` : id);
+    };
     at("faults").replaceChildren(...rows.length ? [make("section", { className: "card", "aria-label": "ผลการตรวจ" },
       make("ul", { className: "list faults-list" }, ...rows.map(row => {
         const item = make("li", {}, make("span", { className: `chip chip-${row.tone}` }, row.word), make("div", {}, make("strong", {}, nameOf(row.element)), make("div", {}, row.text), row.remedy ? make("small", {}, `วิธีแก้: ${row.remedy}`) : null));
