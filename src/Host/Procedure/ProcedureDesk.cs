@@ -3,6 +3,7 @@ using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Workflows.Engine;
 using PaWorkflow.Workflows.Model;
 
 namespace PaWorkflow.Host.Procedure;
@@ -13,10 +14,16 @@ namespace PaWorkflow.Host.Procedure;
 public sealed record Deployment(Outcome Outcome, IReadOnlyList<BpmnFault> Faults, IReadOnlyList<ProcessVersion> Versions);
 
 /// <summary>Where the administrator puts a version of a procedure into force for the own unit. Running instances stay on theirs.</summary>
-public sealed class ProcedureDesk(ContextFactory contexts, Transaction transaction, ProcessDefinitions definitions, AuditTrail audit)
+public sealed class ProcedureDesk(
+    ContextFactory contexts, Transaction transaction, ProcessDefinitions definitions, Stepper stepper, AuditTrail audit, Wake wake, TimeProvider clock)
 {
     public const int MaxFile = 5 * 1024 * 1024;
     public const int MaxNote = 2000;
+
+    public const int MaxMatter = 300;
+
+    /// <summary>The yearly procedure is launched at a page of its own, with a catalogue.</summary>
+    public static bool MayStart(Viewer viewer, string processId) => processId != YearDesk.ProcessId && (viewer.MayLaunch || MayDeploy(viewer));
 
     public static bool MayDeploy(Viewer viewer) => viewer.Holds(PostIds.Administrator);
 
@@ -47,6 +54,26 @@ public sealed class ProcedureDesk(ContextFactory contexts, Transaction transacti
         {
             return new(new Outcome.Invalid("File", "ผังงานนี้ยังนำไปใช้ไม่ได้ โปรดแก้ตามรายการ"), refused.Faults, []);
         }
+    }
+
+    /// <summary>Starts a procedure by hand.</summary>
+    /// <param name="matter">What it is about, in words; tasks and mails say it.</param>
+    /// <returns>The outcome, and the id of the instance.</returns>
+    public async Task<(Outcome Outcome, string Instance)> Start(string processId, string matter, Viewer viewer, string? commandId = null)
+    {
+        if (!MayStart(viewer, processId)) return (new Outcome.NotFound(), "");
+        if (matter.Trim() is not { Length: > 0 and <= MaxMatter }) return (new Outcome.Invalid("Matter", $"โปรดระบุว่าเป็นเรื่องใด ไม่เกิน {MaxMatter} ตัวอักษร"), "");
+        var (outcome, instance) = await transaction.Once(viewer, commandId, $"procedure.start {processId} {matter.Trim()}", clock.GetUtcNow(), async db =>
+        {
+            if (await ProcessDefinitions.Current(db, processId, viewer.UnitId) is not { } version) throw Rejected.NotFound();
+            var definition = await definitions.Get(db, processId, version);
+            if (definition.StartOf(null) is null) throw Rejected.Conflict("ผังงานนี้เริ่มได้เมื่อมีเหตุการณ์เท่านั้น จึงเริ่มด้วยมือไม่ได้");
+            var id = await stepper.StartNext(db, processId, viewer.UnitId, null, Variables.Of(new { matter = matter.Trim(), startedBy = viewer.PersonId }), null, viewer.PersonId);
+            await audit.Append(db, viewer.UnitId, viewer.PersonId, "procedure.started", id, new { processId, version, matter = matter.Trim() });
+            return id;
+        });
+        if (outcome is Outcome.Done) wake.Workers();
+        return (outcome, instance);
     }
 
     /// <summary>Reads a file as it would be deployed for the viewer's unit: what it calls may have been deployed before.</summary>

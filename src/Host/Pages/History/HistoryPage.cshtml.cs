@@ -100,6 +100,7 @@ public sealed class HistoryPage(PaContext db, InstanceDesk desk) : UnitPage
         "procedure.deployed" => "นำผังงานไปใช้",
         "incident.retried" => "ลองขั้นตอนที่ค้างอีกครั้ง",
         "variables.changed" => "แก้ไขข้อมูลของกระบวนการ",
+        "procedure.started" => "เริ่มเรื่องตามผังงาน",
         "token.skipped" => "ข้ามขั้นตอน",
         "token.moved" => "ย้ายขั้นตอน",
         "instance.cancelled" => "ยกเลิกกระบวนการ",
