@@ -79,6 +79,8 @@ public sealed class Stepper(ProcessDefinitions definitions, TaskOpened opened, T
     /// <summary>A signal reaches every other instance of the unit that waits for it, in the same transaction.</summary>
     async Task Broadcast(PaContext db, InstanceRow from, SignalThrown signal, string actor)
     {
+        // Steps of the same commit may have changed who waits.
+        await db.SaveChangesAsync();
         var others = await db.Subscriptions
             .Where(s => s.Kind == SubscriptionKind.Signal && s.MessageName == signal.Name && s.UnitId == from.UnitId && s.InstanceId != from.Id)
             .Select(s => s.InstanceId).Distinct().OrderBy(id => id).ToListAsync();
