@@ -4,6 +4,7 @@ using PaWorkflow.Fixtures;
 using PaWorkflow.Storage.Database;
 
 // dotnet run -c Release --project bench/engine                  the engine's steps beside bare rows and beside npm's bpmn-engine
+// dotnet run -c Release --project bench/engine -- 9 SQLite      nine rounds instead of five, on one of the databases
 // dotnet run -c Release --project bench/engine -- timers        a start of the host with 100,000 pending timers, and with none
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["timers"])
@@ -11,7 +12,7 @@ if (args is ["timers"])
     await PendingTimers.Run();
     return;
 }
-var rounds = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 5;
+var rounds = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 5;
 var peer = await Peer.Prepare();
 var server = await PostgresServer.Start(durable: true);
 var told = new List<Told>();
@@ -20,6 +21,7 @@ foreach (var (name, choice) in new[]
     ("SQLite", DatabaseChoice.EmbeddedIn(Ground.Temporary())), ("PostgreSQL", DatabaseChoice.Of(await server.CreateDatabase())),
 })
 {
+    if (args is [_, var only] && only != name) continue;
     await using var ground = await Ground.On(choice);
     told.AddRange(await Comparison.Run(name, ground, peer, rounds));
 }

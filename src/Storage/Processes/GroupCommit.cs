@@ -13,7 +13,7 @@ namespace PaWorkflow.Storage.Processes;
 /// Work that throws takes the transaction back: the others run again together, and it runs alone, so that its fault or its
 /// lost race is its own.
 /// </remarks>
-public sealed class GroupCommit(ContextFactory contexts, Transaction transaction, DatabaseChoice database)
+public sealed class GroupCommit(ContextFactory contexts, Transaction transaction)
 {
     /// <summary>Pieces of work in one transaction, at most.</summary>
     const int MaxPieces = 32;
@@ -21,13 +21,11 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
     /// <summary>After so many pieces of a transaction have thrown, the rest of it is run one by one too.</summary>
     const int MaxFaults = 3;
 
-    /// <summary>Transactions side by side: while one is flushed the next is prepared. SQLite has one writer.</summary>
-    readonly int maxTurns = database.Kind == DatabaseKind.Sqlite ? 1 : 2;
-
     readonly Lock guard = new();
-    readonly List<Piece> queue = [];
-    readonly HashSet<string> taken = new(StringComparer.Ordinal);
-    int turns;
+    readonly Queue<Piece> queue = [];
+
+    /// <summary>Whether somebody serves the queue. One transaction at a time: a second one would wait at the units' audit chains.</summary>
+    bool served;
 
     /// <summary>Runs work on one instance; the instance is held, and with the task read, when it begins.</summary>
     /// <param name="instanceId">Null: an instance that does not exist yet.</param>
@@ -37,9 +35,9 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
         var piece = new Piece<T>(instanceId, taskId, work, cancel);
         lock (guard)
         {
-            queue.Add(piece);
-            if (turns == maxTurns) return piece.Answer;
-            turns++;
+            queue.Enqueue(piece);
+            if (served) return piece.Answer;
+            served = true;
         }
         _ = Lead();
         return piece.Answer;
@@ -55,9 +53,9 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
         await Serve(pieces);
         lock (guard)
         {
-            if (pieces.Count <= 1 && queue.Count == 0)
+            if (pieces.Count == 1 && queue.Count == 0)
             {
-                turns--;
+                served = false;
                 return;
             }
         }
@@ -73,7 +71,6 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
             // Those who have just been answered may have more to do: one transaction serves them all again.
             if (pieces.Count > 1) await Task.Yield();
         }
-        lock (guard) turns--;
     }
 
     async Task Serve(List<Piece> pieces)
@@ -86,17 +83,16 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
         {
             foreach (var piece in pieces) piece.Fail(fault);
         }
-        lock (guard) taken.ExceptWith(Instances(pieces));
     }
 
-    /// <summary>What waits and is not about an instance that another turn has.</summary>
+    /// <summary>What waits; nobody serves the queue any more when it is empty.</summary>
     List<Piece> Next()
     {
         lock (guard)
         {
-            var pieces = queue.Where(p => p.InstanceId is not { } id || !taken.Contains(id)).Take(MaxPieces).ToList();
-            queue.RemoveAll(pieces.Contains);
-            taken.UnionWith(Instances(pieces));
+            var pieces = new List<Piece>();
+            while (pieces.Count < MaxPieces && queue.TryDequeue(out var piece)) pieces.Add(piece);
+            served = pieces.Count > 0;
             return pieces;
         }
     }
@@ -133,9 +129,7 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            if (Instances(pieces).Distinct().Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } instances) await db.HoldInstances(instances);
-            if (pieces.Select(p => p.TaskId).OfType<string>().ToArray() is { Length: > 0 } tasks)
-                await db.Tasks.Where(t => tasks.Contains(t.Id)).LoadAsync();
+            await Read(db, pieces);
             var unsaved = new HashSet<string>(StringComparer.Ordinal);
             foreach (var piece in pieces)
             {
@@ -154,13 +148,13 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
             await transaction.CommitAsync();
             return (true, null);
         }
-        catch (Exception) when (running is not null)
-        {
-            return (false, running);
-        }
         catch (DbUpdateException) when (!each)
         {
             return (false, null);
+        }
+        catch (Exception) when (running is not null)
+        {
+            return (false, running);
         }
         catch (Exception fault) when (Transaction.IsLostRace(fault))
         {
@@ -168,5 +162,12 @@ public sealed class GroupCommit(ContextFactory contexts, Transaction transaction
         }
     }
 
-    static IEnumerable<string> Instances(List<Piece> pieces) => pieces.Select(p => p.InstanceId).OfType<string>();
+    /// <summary>All instances that the work is about, held, and their tasks.</summary>
+    static async Task Read(PaContext db, List<Piece> pieces)
+    {
+        var instances = pieces.Select(p => p.InstanceId).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (instances.Length > 0) await db.HoldInstances(instances);
+        var tasks = pieces.Select(p => p.TaskId).OfType<string>().ToArray();
+        if (tasks.Length > 0) await db.Tasks.Where(t => tasks.Contains(t.Id)).LoadAsync();
+    }
 }
