@@ -6,7 +6,7 @@ namespace PaWorkflow.Fixtures;
 /// <summary>Debian's PostgreSQL on a free port, in a folder of its own that goes with the test process.</summary>
 public sealed class PostgresServer
 {
-    static readonly Lazy<Task<PostgresServer>> shared = new(Start);
+    static readonly Lazy<Task<PostgresServer>> shared = new(() => Start());
     static int databases;
 
     readonly string folder;
@@ -35,7 +35,8 @@ public sealed class PostgresServer
 
     string Connection(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=postgres;Maximum Pool Size=20";
 
-    static async Task<PostgresServer> Start()
+    /// <param name="durable">Flushes every commit to disk, as a server does that has something to lose.</param>
+    public static async Task<PostgresServer> Start(bool durable = false)
     {
         var programs = Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Order(StringComparer.Ordinal).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
             ?? throw new InvalidOperationException("PostgreSQL is not installed; the command ./test installs it.");
@@ -46,7 +47,7 @@ public sealed class PostgresServer
         await server.As("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         // pg_ctl waits until the server answers. What a crash would lose does not matter here, what a kill of our own process loses does.
         await server.As("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"),
-            "-o", $"-p {server.port.ToString(CultureInfo.InvariantCulture)} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off", "start");
+            "-o", $"-p {server.port.ToString(CultureInfo.InvariantCulture)} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync={(durable ? "on" : "off")}", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         return server;
     }

@@ -22,7 +22,7 @@ public abstract partial class StorageContract
             Assert.Null(await Stepper.Take(db, task.InstanceId, new CompleteTask(task.Id, Variables.Empty), "actor"));
             return db.Database.CurrentTransaction!.TransactionId;
         })));
-        Assert.InRange(transactions.Distinct().Count(), 1, 2);
+        Assert.Single(transactions.Distinct());
         await using var db = Contexts.Create();
         Assert.Equal(20, await db.Tasks.CountAsync(t => t.ElementId == "second" && t.State == UserTaskState.Open));
     }
@@ -141,15 +141,15 @@ public abstract partial class StorageContract
         return await db.Tasks.AsNoTracking().OrderBy(t => t.InstanceId).ToListAsync();
     }
 
-    /// <summary>Asks while every turn is taken by somebody else, so that all that is asked waits together.</summary>
+    /// <summary>Asks while somebody else is served, so that all that is asked waits together.</summary>
     async Task<T[]> WhileOthersAreServed<T>(Func<IEnumerable<Task<T>>> ask)
     {
         var (entered, leave) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var others = Enumerable.Range(0, 2).Select(_ => Commits.Run(null, null, async _ => { entered.TrySetResult(); await leave.Task; })).ToList();
+        var other = Task.Run(() => Commits.Run(null, null, async _ => { entered.SetResult(); await leave.Task; }));
         await entered.Task;
         var asked = ask().ToList();
         leave.SetResult();
-        await Task.WhenAll(others);
+        await other;
         return await Task.WhenAll(asked);
     }
 }

@@ -40,12 +40,14 @@ public sealed class TimerWorker(Transaction transaction, Stepper stepper, TimePr
                 claimed.Clear();
                 var (fired, timers) = (0, await db.Claim(clock.GetUtcNow(), Batch));
                 claimed.AddRange(timers.Select(t => t.Id));
+                var unsaved = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var timer in timers)
                 {
                     // An earlier one of the same instance may have cleared it or set it anew.
                     if (db.Entry(timer).State is EntityState.Deleted or EntityState.Detached || timer.DueAt > clock.GetUtcNow()) continue;
+                    // A second step of an instance finds in the tables what the first has done.
+                    if (!unsaved.Add(timer.InstanceId)) await db.SaveChangesAsync(cancel);
                     if (await stepper.Take(db, timer.InstanceId, new FireTimer(timer.Id), "system") is { } refused) throw new InvalidOperationException(refused);
-                    await db.SaveChangesAsync(cancel);
                     fired++;
                 }
                 return fired;

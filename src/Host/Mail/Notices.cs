@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Mail;
@@ -10,6 +12,8 @@ namespace PaWorkflow.Host.Mail;
 /// <summary>Writes the mails that tell people of their tasks, in the transaction that gives the occasion.</summary>
 public sealed class Notices(TimeProvider clock)
 {
+    readonly ConditionalWeakTable<IDbContextTransaction, Dictionary<(string Unit, string Post), List<Person>>> holders = [];
+
     /// <summary>Those who can do the task are told that it is theirs.</summary>
     public async Task TaskOpened(PaContext db, UserTask task)
     {
@@ -90,12 +94,21 @@ public sealed class Notices(TimeProvider clock)
         .Where(p => p.UnitId == unitId && p.Posts.Any(h => h.UnitId == unitId && posts.Contains(h.Post)))
         .OrderBy(p => p.Id).ToListAsync();
 
-    static async Task<List<Person>> Doers(PaContext db, UserTask task) => task switch
+    async Task<List<Person>> Doers(PaContext db, UserTask task) => task switch
     {
-        { Assignee: { } assignee } => await db.Users.Where(p => p.Id == assignee).ToListAsync(),
-        { Post: { } post } => await HoldersOf(db, task.UnitId, post),
+        { Assignee: { } assignee } => await db.Users.FindAsync(assignee) is { } person ? [person] : [],
+        { Post: { } post } => await Holders(db, task.UnitId, post),
         _ => [],
     };
+
+    /// <summary>The holders of a post, asked for once in a transaction: one step may open many tasks, and one commit may serve many steps.</summary>
+    async Task<List<Person>> Holders(PaContext db, string unitId, string post)
+    {
+        if (db.Database.CurrentTransaction is not { } transaction) return await HoldersOf(db, unitId, post);
+        var asked = holders.GetOrCreateValue(transaction);
+        if (!asked.TryGetValue((unitId, post), out var people)) asked[(unitId, post)] = people = await HoldersOf(db, unitId, post);
+        return people;
+    }
 
     /// <summary>An owner's group heads and strategy unit; the strategy unit's director; for the director, the strategy unit that runs the year.</summary>
     static Task<List<Person>> Above(PaContext db, UserTask task) => task.Post switch

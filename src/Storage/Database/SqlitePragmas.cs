@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PaWorkflow.Storage.Database;
@@ -13,18 +15,24 @@ sealed class SqlitePragmas : DbConnectionInterceptor
 
     const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000;";
 
+    /// <summary>Connections are pooled: each is set once, for as long as it lives.</summary>
+    readonly ConditionalWeakTable<object, object> set = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (set.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        set.TryAdd(handle, handle);
     }
 
-    public override async Task ConnectionOpenedAsync(
+    public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // The embedded database knows no waiting that would not block.
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }

@@ -42,6 +42,8 @@ public sealed partial class Stepper
     /// <returns>How many it has reached.</returns>
     public async Task<int> Broadcast(PaContext db, string unitId, string name, Variables variables, string actor, string? except = null)
     {
+        // Steps of the same commit may have changed who waits.
+        await db.SaveChangesAsync();
         var instances = await db.Subscriptions
             .Where(s => s.Kind == SubscriptionKind.Signal && s.MessageName == name && s.UnitId == unitId && s.InstanceId != except)
             .Select(s => s.InstanceId).Distinct().OrderBy(id => id).ToListAsync();
