@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Workflows.Model;
 
@@ -12,6 +14,7 @@ public sealed class ProcessDefinitions(TimeProvider clock)
 {
     readonly ConcurrentDictionary<(string Sha256, string ProcessId), ProcessDefinition> read = new();
     readonly ConcurrentDictionary<(string ProcessId, int Version), ProcessDefinition> kept = new();
+    readonly ConditionalWeakTable<IDbContextTransaction, Dictionary<(string ProcessId, string UnitId), int?>> current = [];
 
     /// <summary>Adds every executable process of a file as its next version, unless the newest one of the same deployer is this very file.</summary>
     /// <param name="by">Null: the program deploys what it is shipped with, for every unit.</param>
@@ -48,11 +51,23 @@ public sealed class ProcessDefinitions(TimeProvider clock)
             db.ProcessVersions.Add(version);
             deployed.Add(version);
         }
+        if (db.Database.CurrentTransaction is { } transaction) current.Remove(transaction);
         return deployed;
     }
 
-    /// <summary>The version on which a unit's new instances start: its own newest one, else the newest that is shipped.</summary>
-    public static async Task<int?> Current(PaContext db, string processId, string unitId) =>
+    /// <summary>
+    /// The version on which a unit's new instances start: its own newest one, else the newest that is shipped. Asked for once in a
+    /// transaction, which may start many.
+    /// </summary>
+    public async Task<int?> Current(PaContext db, string processId, string unitId)
+    {
+        if (db.Database.CurrentTransaction is not { } transaction) return await Newest(db, processId, unitId);
+        var asked = current.GetOrCreateValue(transaction);
+        if (!asked.TryGetValue((processId, unitId), out var version)) asked[(processId, unitId)] = version = await Newest(db, processId, unitId);
+        return version;
+    }
+
+    static async Task<int?> Newest(PaContext db, string processId, string unitId) =>
         db.ProcessVersions.Local.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId is null))
             .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)?.Version
         ?? await db.ProcessVersions.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId == null))
