@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Workflows.Engine;
 using PaWorkflow.Workflows.Model;
@@ -13,6 +15,7 @@ namespace PaWorkflow.Storage.Processes;
 public sealed class ProcessDefinitions(TimeProvider clock)
 {
     readonly ConcurrentDictionary<(string ProcessId, int Version), ProcessDefinition> kept = new();
+    readonly ConditionalWeakTable<IDbContextTransaction, Dictionary<(string ProcessId, string UnitId), int?>> current = [];
 
     /// <summary>Adds every executable process of a file as its next version, unless the newest one of the same deployer is this very file.</summary>
     /// <remarks>Processes of other files that it calls are bound to the versions of this moment; deploy the caller again to have it call newer ones.</remarks>
@@ -52,6 +55,7 @@ public sealed class ProcessDefinitions(TimeProvider clock)
             deployed.Add(version);
             if (by is not null) await Subscribe(db, process, by.UnitId, fileName);
         }
+        if (db.Database.CurrentTransaction is { } transaction) current.Remove(transaction);
         return deployed;
     }
 
@@ -104,6 +108,15 @@ public sealed class ProcessDefinitions(TimeProvider clock)
             .OrderBy(v => v.UnitId is null).ThenByDescending(v => v.Version).FirstOrDefault(v => db.Entry(v).State == EntityState.Added)?.Version
         ?? await db.ProcessVersions.Where(v => v.ProcessId == processId && (v.UnitId == unitId || v.UnitId == null))
             .OrderBy(v => v.UnitId == null).ThenByDescending(v => v.Version).Select(v => (int?)v.Version).FirstOrDefaultAsync();
+
+    /// <summary>The same, asked for once in a transaction, which may start many.</summary>
+    internal async Task<int?> CurrentOnce(PaContext db, string processId, string unitId)
+    {
+        if (db.Database.CurrentTransaction is not { } transaction) return await Current(db, processId, unitId);
+        var asked = current.GetOrCreateValue(transaction);
+        if (!asked.TryGetValue((processId, unitId), out var version)) asked[(processId, unitId)] = version = await Current(db, processId, unitId);
+        return version;
+    }
 
     /// <summary>The definition of a version, with the processes of other files that it calls.</summary>
     public async Task<ProcessDefinition> Get(PaContext db, string processId, int version)

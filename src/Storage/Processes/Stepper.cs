@@ -17,7 +17,7 @@ public sealed partial class Stepper(ProcessDefinitions definitions, TaskOpened o
     /// <exception cref="InvalidOperationException">The process is not deployed, or the instance exists.</exception>
     public async Task Start(PaContext db, string processId, StartInstance start, string unitId, int year, string actor)
     {
-        var version = await ProcessDefinitions.Current(db, processId, unitId)
+        var version = await definitions.CurrentOnce(db, processId, unitId)
             ?? throw new InvalidOperationException($"The process '{processId}' is not deployed.");
         var definition = await definitions.Get(db, processId, version);
         var now = clock.GetUtcNow();
