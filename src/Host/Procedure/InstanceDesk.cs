@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Procedure.Interventions;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
@@ -12,87 +12,111 @@ namespace PaWorkflow.Host.Procedure;
 /// Where an officer helps a procedure that does not go on by itself: try again, mend data, skip, move, cancel. Each is one step of the
 /// engine with its reason in the audit trail; a command sent again under its id is answered and changes nothing.
 /// </summary>
-public sealed class InstanceDesk(Transaction transaction, Stepper stepper, AuditTrail audit, Wake wake, TimeProvider clock)
+public sealed class InstanceDesk(Transaction transaction, ContextFactory contexts, ProcessDefinitions definitions, Stepper stepper, AuditTrail audit, Wake wake, TimeProvider clock)
 {
-    const int MaxReason = 2000;
-    const int MaxVariables = 1_000_000;
+    public const int MaxReason = 2000;
 
     public static bool MayIntervene(Viewer viewer) => viewer.Holds(PostIds.Administrator);
 
     public static bool MayRetry(Viewer viewer) => viewer.MayLaunch || MayIntervene(viewer);
 
     /// <summary>Tries again what an incident holds up.</summary>
-    public async Task<Outcome> Retry(string incidentId, Viewer viewer, string? commandId = null)
-    {
-        if (!MayRetry(viewer)) return new Outcome.NotFound();
-        return await Take(viewer, commandId, $"incident.retry {incidentId}", async db =>
-        {
-            var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Id == incidentId && i.UnitId == viewer.UnitId) ?? throw Rejected.NotFound();
-            await Stepper.Lock(db, incident.InstanceId);
-            if (await stepper.Take(db, incident.InstanceId, new RetryIncident(incidentId), viewer.PersonId) is not null) throw Rejected.Conflict("ปัญหานี้แก้ไขไปแล้ว");
-            await audit.Append(db, viewer.UnitId, viewer.PersonId, "incident.retried", incident.ElementId, new { incidentId, incident.Cause });
-        });
-    }
+    public Task<Outcome> Retry(string instanceId, string incidentId, string reason, Viewer viewer, string? commandId = null) =>
+        Give(instanceId, new RetryIncident(incidentId), reason, viewer, commandId);
 
     /// <param name="scope">0: the whole procedure; else a part of it, as the state numbers it.</param>
-    /// <param name="json">A JSON object; what it does not name stays.</param>
-    public Task<Outcome> SetVariables(string instanceId, int scope, string json, string reason, Viewer viewer, string? commandId = null) =>
-        Intervene(instanceId, "variables.changed", "", reason, viewer, commandId, () => (new SetVariables(Read(json), scope), new { scope, variables = Read(json) }));
+    /// <param name="variables">What they do not name stays.</param>
+    public Task<Outcome> SetVariables(string instanceId, int scope, Variables variables, string reason, Viewer viewer, string? commandId = null) =>
+        Give(instanceId, new Workflows.Engine.SetVariables(variables, scope), reason, viewer, commandId);
 
     /// <summary>Lets a token go on as if its work had been done.</summary>
-    /// <param name="json">What the work would have handed back, as a JSON object; may be empty.</param>
-    public Task<Outcome> Skip(string instanceId, int token, string json, string reason, Viewer viewer, string? commandId = null) =>
-        Intervene(instanceId, "token.skipped", $"{token}", reason, viewer, commandId, () => (new SkipToken(token, Read(json)), new { token, variables = Read(json) }));
+    /// <param name="variables">What the work would have handed back.</param>
+    public Task<Outcome> Skip(string instanceId, int token, Variables variables, string reason, Viewer viewer, string? commandId = null) =>
+        Give(instanceId, new SkipToken(token, variables), reason, viewer, commandId);
 
     public Task<Outcome> Move(string instanceId, int token, string target, string reason, Viewer viewer, string? commandId = null) =>
-        Intervene(instanceId, "token.moved", $"{token} {target}", reason, viewer, commandId, () => (new MoveToken(token, target), new { token, target }));
+        Give(instanceId, new MoveToken(token, target), reason, viewer, commandId);
 
     public Task<Outcome> Cancel(string instanceId, string reason, Viewer viewer, string? commandId = null) =>
-        Intervene(instanceId, "instance.cancelled", "", reason, viewer, commandId, () => (new CancelInstance(reason), new { }));
+        Give(instanceId, new CancelInstance(reason.Trim()), reason, viewer, commandId);
 
-    async Task<Outcome> Intervene(
-        string instanceId, string action, string subject, string reason, Viewer viewer, string? commandId, Func<(Command Command, object Detail)> build)
+    /// <summary>What a command would bring about now. Nothing is changed.</summary>
+    public async Task<(Outcome Outcome, Foresight? Foresight)> Foresee(string instanceId, Command command, string reason, Viewer viewer)
     {
-        if (!MayIntervene(viewer)) return new Outcome.NotFound();
-        return await Take(viewer, commandId, $"{action} {instanceId} {subject}", async db =>
+        if (!May(viewer, command)) return (new Outcome.NotFound(), null);
+        await using var db = contexts.Create();
+        if (await Find(db, instanceId, viewer) is not { } row) return (new Outcome.NotFound(), null);
+        Foresight? seen = null;
+        var outcome = await Rejected.Catch(async () =>
         {
-            var instance = await db.Instances.SingleOrDefaultAsync(i => i.Id == instanceId && i.UnitId == viewer.UnitId) ?? throw Rejected.NotFound();
-            if (reason.Trim().Length is 0 or > MaxReason) throw Rejected.Invalid("Reason", "โปรดบอกเหตุผล เพื่อให้ผู้ตรวจสอบอ่านย้อนหลังได้");
-            await Stepper.Lock(db, instanceId);
-            var before = StateJson.Read(instance.State);
-            var (command, detail) = build();
-            if (await stepper.Take(db, instanceId, command, viewer.PersonId) is { } refused) throw Rejected.Conflict($"ทำตามนี้ไม่ได้ จึงไม่มีการเปลี่ยนแปลงใด ๆ: {refused}");
-            var element = command switch
-            {
-                SkipToken skip => before.Tokens.FirstOrDefault(t => t.Number == skip.Token)?.ElementId,
-                MoveToken move => before.Tokens.FirstOrDefault(t => t.Number == move.Token)?.ElementId,
-                _ => null,
-            };
-            await audit.Append(db, viewer.UnitId, viewer.PersonId, action, element ?? instanceId, new { instance = instanceId, reason = reason.Trim(), detail });
+            Check(command, reason);
+            var (definition, state) = (await definitions.Get(db, row.ProcessId, row.ProcessVersion), StateJson.Read(row.State));
+            if (InterventionWords.Refusal(definition, state, command) is { } refusal) throw Rejected.Conflict(refusal);
+            seen = ProcessEngine.Advance(definition, state, command, clock.GetUtcNow()) is Step.Taken step ? new(definition, state, step) : throw Refused();
         });
+        return (outcome, seen);
     }
 
-    async Task<Outcome> Take(Viewer viewer, string? commandId, string content, Func<PaContext, Task> take)
+    /// <summary>Gives a command to an instance.</summary>
+    public async Task<Outcome> Give(string instanceId, Command command, string reason, Viewer viewer, string? commandId)
     {
-        var (outcome, _) = await transaction.Once(viewer, commandId, content, clock.GetUtcNow(), async db =>
+        if (!May(viewer, command)) return new Outcome.NotFound();
+        var (outcome, _) = await transaction.Once(viewer, commandId, $"{ActionOf(command)} {instanceId} {DetailOf(command)} {reason.Trim()}", clock.GetUtcNow(), async db =>
         {
-            await take(db);
+            if (!await db.Instances.AnyAsync(i => i.Id == instanceId && i.UnitId == viewer.UnitId)) throw Rejected.NotFound();
+            Check(command, reason);
+            await Stepper.Lock(db, instanceId);
+            var row = (await Find(db, instanceId, viewer))!;
+            var (definition, before) = (await definitions.Get(db, row.ProcessId, row.ProcessVersion), StateJson.Read(row.State));
+            if (InterventionWords.Refusal(definition, before, command) is { } refusal) throw Rejected.Conflict($"{refusal} จึงไม่มีการเปลี่ยนแปลงใด ๆ");
+            if (await stepper.Take(db, instanceId, command, viewer.PersonId) is not null) throw Refused();
+            await audit.Append(db, viewer.UnitId, viewer.PersonId, ActionOf(command), SubjectOf(command, before) ?? instanceId, new { instance = instanceId, reason = reason.Trim(), detail = DetailOf(command) });
             return "done";
         });
         if (outcome is Outcome.Done) wake.Workers();
         return outcome;
     }
 
-    static Variables Read(string json)
+    static Task<InstanceRow?> Find(PaContext db, string instanceId, Viewer viewer) =>
+        db.Instances.SingleOrDefaultAsync(i => i.Id == instanceId && i.UnitId == viewer.UnitId);
+
+    static bool May(Viewer viewer, Command command) => command is RetryIncident ? MayRetry(viewer) : MayIntervene(viewer);
+
+    static void Check(Command command, string reason)
     {
-        if (json.Length > MaxVariables) throw Rejected.Invalid("Variables", "ข้อมูลยาวเกินกำหนด");
-        try
-        {
-            return Variables.Parse(json);
-        }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            throw Rejected.Invalid("Variables", $"ข้อมูลต้องเป็นวัตถุ JSON เช่น {{\"decision\": \"approve\"}}: {fault.Message}");
-        }
+        if (reason.Trim().Length is 0 or > MaxReason) throw Rejected.Invalid("Reason", "โปรดบอกเหตุผล เพื่อให้ผู้ตรวจสอบอ่านย้อนหลังได้");
+        if (command is Workflows.Engine.SetVariables { Variables.Count: 0 }) throw Rejected.Invalid("Variables", "โปรดบอกข้อมูลที่จะแก้ไขอย่างน้อยหนึ่งรายการ");
+        if (command is Workflows.Engine.SetVariables set) HandedVariables.Check(set.Variables);
+        if (command is SkipToken skip) HandedVariables.Check(skip.Variables);
+        if (command is MoveToken { Target.Length: 0 }) throw Rejected.Invalid("Target", "โปรดเลือกขั้นตอนที่จะย้ายไป");
     }
+
+    /// <summary>The engine knows of a reason that we have no words for.</summary>
+    static Rejected Refused() => Rejected.Conflict("สภาพของงานตอนนี้ไม่รับคำสั่งนี้ จึงไม่มีการเปลี่ยนแปลงใด ๆ — โปรดดูตำแหน่งงานล่าสุดอีกครั้ง");
+
+    static string ActionOf(Command command) => command switch
+    {
+        RetryIncident => "incident.retried",
+        Workflows.Engine.SetVariables => "variables.changed",
+        SkipToken => "token.skipped",
+        MoveToken => "token.moved",
+        _ => "instance.cancelled",
+    };
+
+    static object DetailOf(Command command) => command switch
+    {
+        RetryIncident retry => new { retry.IncidentId },
+        Workflows.Engine.SetVariables set => new { set.Scope, set.Variables },
+        SkipToken skip => new { skip.Token, skip.Variables },
+        MoveToken move => new { move.Token, move.Target },
+        _ => new { },
+    };
+
+    static string? SubjectOf(Command command, InstanceState state) => command switch
+    {
+        RetryIncident retry => state.Tokens.FirstOrDefault(t => t.IncidentId == retry.IncidentId)?.ElementId,
+        SkipToken skip => state.Tokens.FirstOrDefault(t => t.Number == skip.Token)?.ElementId,
+        MoveToken move => state.Tokens.FirstOrDefault(t => t.Number == move.Token)?.ElementId,
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Procedure.Interventions;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
@@ -25,18 +26,22 @@ public sealed class MigrationDesk(Transaction transaction, ContextFactory contex
         {
             var state = StateJson.Read(row.State);
             var answer = Migration.Apply(old, other, state, plan, clock.GetUtcNow());
-            return new InstanceMove(row.Id, row.Year, Names(old, state), answer.Step is { } step ? Names(other, step.State) : [], answer.Problems);
+            return new InstanceMove(row.Id, row.Year, Names(old, state), answer.Step is { } step ? Names(other, step.State) : [], answer.Problems)
+            {
+                Elements = [.. state.Tokens.Select(t => t.ElementId).Concat(state.Tokens.SelectMany(t => t.Armed).Concat(state.Scopes.SelectMany(s => s.Armed)).Select(a => a.ElementId)).Distinct(StringComparer.Ordinal)],
+            };
         })]);
     }
 
     /// <summary>Moves the chosen instances in one transaction; if one of them cannot move by now, none does.</summary>
-    public async Task<Outcome> Run(string processId, int from, int to, IReadOnlyDictionary<string, string> mapping, IReadOnlyCollection<string> instances, string reason, Viewer viewer)
+    public async Task<Outcome> Run(string processId, int from, int to, IReadOnlyDictionary<string, string> mapping, IReadOnlyCollection<string> instances, string reason, Viewer viewer, string? commandId = null)
     {
         if (!InstanceDesk.MayIntervene(viewer)) return new Outcome.NotFound();
-        if (reason.Trim().Length == 0) return new Outcome.Invalid("Reason", "โปรดบอกเหตุผล เพื่อให้ผู้ตรวจสอบอ่านย้อนหลังได้");
+        if (reason.Trim().Length is 0 or > InstanceDesk.MaxReason) return new Outcome.Invalid("Reason", "โปรดบอกเหตุผล เพื่อให้ผู้ตรวจสอบอ่านย้อนหลังได้");
         if (instances.Count == 0) return new Outcome.Invalid("Instances", "โปรดเลือกเรื่องที่จะย้ายอย่างน้อยหนึ่งเรื่อง");
         var plan = new MigrationPlan(mapping.Where(m => m.Value.Length > 0).ToImmutableSortedDictionary(StringComparer.Ordinal));
-        var outcome = await Rejected.Catch(() => transaction.Run(async db =>
+        var what = $"instances.migrate {processId} {from} {to} {string.Join(' ', instances.Order(StringComparer.Ordinal))} {string.Join(' ', plan.Mapping)} {reason.Trim()}";
+        var (outcome, _) = await transaction.Once(viewer, commandId, what, clock.GetUtcNow(), async db =>
         {
             if (from == to || !await Seen(db, processId, from, viewer) || !await Seen(db, processId, to, viewer)) throw Rejected.NotFound();
             foreach (var id in instances.Order(StringComparer.Ordinal))
@@ -45,10 +50,11 @@ public sealed class MigrationDesk(Transaction transaction, ContextFactory contex
                 var row = await Live(db, processId, from, viewer).SingleOrDefaultAsync(i => i.Id == id)
                     ?? throw Rejected.Conflict($"เรื่อง {id} ไม่ได้เดินตามฉบับที่ {from} แล้ว จึงไม่ได้ย้ายเรื่องใดเลย — โปรดดูตัวอย่างใหม่");
                 if (await stepper.Migrate(db, row, to, plan, viewer.PersonId) is { Count: > 0 } problems)
-                    throw Rejected.Conflict($"เรื่อง {id} ย้ายไม่ได้ที่ “{problems[0].ElementName ?? problems[0].ElementId}” จึงไม่ได้ย้ายเรื่องใดเลย — โปรดดูตัวอย่างใหม่");
+                    throw Rejected.Conflict($"เรื่อง {id} ย้ายไม่ได้ที่ “{problems[0].ElementName ?? problems[0].ElementId}”: {InterventionWords.Of(problems[0].Obstacle)} จึงไม่ได้ย้ายเรื่องใดเลย — โปรดดูตัวอย่างใหม่");
             }
             await audit.Append(db, viewer.UnitId, viewer.PersonId, "instances.migrated", $"{processId} {from} → {to}", new { instances, mapping = plan.Mapping, reason = reason.Trim() });
-        }));
+            return "done";
+        });
         if (outcome is Outcome.Done) wake.Workers();
         return outcome;
     }
@@ -70,5 +76,8 @@ public sealed record MigrationPreview(ProcessDefinition From, ProcessDefinition 
 /// <param name="After">Where it would wait; empty where it cannot move.</param>
 public sealed record InstanceMove(string Id, int Year, IReadOnlyList<string> Before, IReadOnlyList<string> After, IReadOnlyList<MigrationProblem> Problems)
 {
+    /// <summary>Ids of the old version's elements at which tokens stand or events are awaited.</summary>
+    public IReadOnlyList<string> Elements { get; init; } = [];
+
     public bool CanMove => Problems.Count == 0;
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
 
@@ -19,7 +21,7 @@ static class Numbered
         try
         {
             var outcome = await Rejected.Catch(() => transaction.Run(async db =>
-                answer = await db.Once(viewer.UnitId, id, content.Length <= MaxContent ? content : content[..MaxContent], now, () => take(db))));
+                answer = await db.Once(viewer.UnitId, id, Short(content), now, () => take(db))));
             return (outcome, answer);
         }
         catch (CommandIdUsed)
@@ -27,4 +29,8 @@ static class Numbered
             return (new Outcome.Conflict("รหัสคำสั่งนี้ใช้กับคำสั่งอื่นไปแล้ว — โปรดใช้รหัสใหม่"), "");
         }
     }
+
+    /// <summary>What is too long to be kept is told apart by its hash.</summary>
+    static string Short(string content) =>
+        content.Length <= MaxContent ? content : $"{content[..(MaxContent - 65)]} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
@@ -11,7 +12,10 @@ namespace PaWorkflow.Host.Procedure;
 /// <summary>What became of a file that was to be put into force.</summary>
 /// <param name="Faults">Of the file; nothing was stored.</param>
 /// <param name="Versions">What new instances start on from now.</param>
-public sealed record Deployment(Outcome Outcome, IReadOnlyList<BpmnFault> Faults, IReadOnlyList<ProcessVersion> Versions);
+public sealed record Deployment(Outcome Outcome, IReadOnlyList<BpmnFault> Faults, IReadOnlyList<Deployed> Versions);
+
+/// <summary>A version that stands in the database.</summary>
+public sealed record Deployed(string ProcessId, int Version);
 
 /// <summary>Where the administrator puts a version of a procedure into force for the own unit. Running instances stay on theirs.</summary>
 public sealed class ProcedureDesk(
@@ -27,28 +31,30 @@ public sealed class ProcedureDesk(
 
     public static bool MayDeploy(Viewer viewer) => viewer.Holds(PostIds.Administrator);
 
+    /// <param name="commandId">The sender's own, see <see cref="Numbered"/>.</param>
     /// <param name="processId">The procedure that the file has to hold; null: whatever it holds.</param>
     /// <param name="basedOn">The version that was changed: refused when another is in force by now, so that nobody's work is put out of force unseen. Null: not asked.</param>
-    public async Task<Deployment> Deploy(string bpmn, string fileName, string note, string? processId, int? basedOn, Viewer viewer)
+    public async Task<Deployment> Deploy(string bpmn, string fileName, string note, string? processId, int? basedOn, Viewer viewer, string? commandId = null)
     {
         if (!MayDeploy(viewer)) return Refused(new Outcome.NotFound());
         if (note.Trim() is not { Length: > 0 and <= MaxNote }) return Refused(new Outcome.Invalid("Note", "โปรดบอกว่าแก้ไขอะไรและเพราะเหตุใด เพื่อให้ผู้ตรวจสอบอ่านย้อนหลังได้"));
-        IReadOnlyList<ProcessVersion> deployed = [];
+        var what = $"procedure.deploy {processId} {basedOn} {note.Trim()} {bpmn}";
         try
         {
-            var outcome = await Rejected.Catch(() => transaction.Run(async db =>
+            var (outcome, answer) = await transaction.Once(viewer, commandId, what, clock.GetUtcNow(), async db =>
             {
                 if (processId is not null && basedOn is { } old && await ProcessDefinitions.Current(db, processId, viewer.UnitId) is { } current && current != old)
                     throw Rejected.Conflict($"ระหว่างที่แก้ไข มีการนำฉบับที่ {current} ไปใช้แล้ว — โปรดเปรียบเทียบกับฉบับนั้นก่อน แล้วกดนำไปใช้อีกครั้งหากยังต้องการ");
-                deployed = await definitions.Deploy(db, bpmn, fileName, new Deployer(viewer.UnitId, viewer.PersonId, note.Trim()));
+                var deployed = await definitions.Deploy(db, bpmn, fileName, new Deployer(viewer.UnitId, viewer.PersonId, note.Trim()));
                 if (processId is not null && deployed.All(v => v.ProcessId != processId))
                     throw Rejected.Invalid("File", $"ไฟล์นี้เป็นผังงาน “{deployed[0].ProcessId}” ไม่ใช่ “{processId}” — หากเป็นผังงานใหม่ ให้นำเข้าที่หน้าผังงานทั้งหมด");
                 var added = deployed.Where(v => db.Entry(v).State == EntityState.Added).ToList();
                 if (added.Count == 0) throw Rejected.Conflict("ผังงานนี้เหมือนฉบับที่หน่วยงานใช้อยู่ทุกประการ จึงไม่ได้ออกฉบับใหม่");
                 foreach (var version in added)
                     await audit.Append(db, viewer.UnitId, viewer.PersonId, "procedure.deployed", $"{version.ProcessId} {version.Version}", new { version.Sha256, version.Note });
-            }));
-            return new(outcome, [], outcome is Outcome.Done ? deployed : []);
+                return JsonSerializer.Serialize(deployed.Select(v => new Deployed(v.ProcessId, v.Version)));
+            });
+            return new(outcome, [], outcome is Outcome.Done ? JsonSerializer.Deserialize<List<Deployed>>(answer)! : []);
         }
         catch (BpmnRefused refused)
         {

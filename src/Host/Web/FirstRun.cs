@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Api;
 using PaWorkflow.Storage.Database;
 
 namespace PaWorkflow.Host.Web;
@@ -26,6 +27,7 @@ public sealed class FirstRun(ContextFactory contexts)
     public async Task Lead(HttpContext context, RequestDelegate next)
     {
         if (await IsOver() || context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal)) await next(context);
+        else if (ApiProblems.IsApi(context)) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         else context.Response.Redirect(Path);
     }
 }

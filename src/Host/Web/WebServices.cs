@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using PaWorkflow.Host.Accounts;
+using PaWorkflow.Host.Api;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
@@ -32,6 +35,7 @@ public static class WebServices
         services.AddDataProtection().SetApplicationName("paworkflow")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(dataDirectory, "keys")));
         AddAccounts(services);
+        services.AddApi();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "paworkflow-form";
@@ -79,6 +83,8 @@ public static class WebServices
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/error/403";
+            cookie.Events.OnRedirectToLogin = redirect => Lead(redirect, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = redirect => Lead(redirect, StatusCodes.Status403Forbidden);
             // Sessions go by the machine's clock: the business clock of the demonstration jumps by weeks.
             cookie.TimeProvider = TimeProvider.System;
         });
@@ -88,6 +94,14 @@ public static class WebServices
             stamp.TimeProvider = TimeProvider.System;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    /// <summary>People are led to a page, programs told the status.</summary>
+    static Task Lead(RedirectContext<CookieAuthenticationOptions> redirect, int status)
+    {
+        if (ApiProblems.IsApi(redirect.HttpContext)) redirect.Response.StatusCode = status;
+        else redirect.Response.Redirect(redirect.RedirectUri);
+        return Task.CompletedTask;
     }
 
     public static WebApplication UseWeb(this WebApplication app)
@@ -100,6 +114,7 @@ public static class WebServices
             StatusCodeSelector = fault => fault is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(ApiProblems.Speak);
         app.Use(RefuseTooLarge);
         // Only what is the same for everyone is compressed: a secret beside typed text in one compressed answer can be guessed.
         app.UseWhen(IsStatic, branch => branch.UseResponseCompression());
@@ -110,6 +125,7 @@ public static class WebServices
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapUnitFiles();
+        app.MapApi();
         return app;
     }
 

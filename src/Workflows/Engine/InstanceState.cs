@@ -73,6 +73,9 @@ public sealed record Token(int Number, string ElementId, int Scope, Stage Stage)
     /// <summary>What is done again when the incident is retried.</summary>
     public Stage? Retry { get; init; }
 
+    /// <summary>What kind of thing holds it up; null where nothing does, and in what older programs have saved.</summary>
+    public Trouble? Trouble { get; init; }
+
     public Loop? Loop { get; init; }
 
     /// <summary>Boundary events that are set, or the events that an event-based gateway waits for.</summary>
@@ -128,6 +131,31 @@ public enum Stage
 
     /// <summary>Behind an incident.</summary>
     Failed,
+}
+
+/// <summary>What kind of thing an incident is.</summary>
+public enum Trouble
+{
+    /// <summary>An expression cannot be evaluated, or gives what does not fit.</summary>
+    Expression,
+
+    /// <summary>A script takes too long or too much.</summary>
+    Limit,
+
+    /// <summary>A time cannot be told.</summary>
+    Time,
+
+    /// <summary>No condition of the ways out holds.</summary>
+    NoWayOut,
+
+    /// <summary>The process runs in a circle, or calls itself, without an end.</summary>
+    Circle,
+
+    /// <summary>A worker has given up.</summary>
+    Work,
+
+    /// <summary>An error was thrown that nothing catches.</summary>
+    UncaughtError,
 }
 
 /// <summary>How far a repeated activity has come.</summary>

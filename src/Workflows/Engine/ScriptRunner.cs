@@ -69,7 +69,7 @@ sealed partial class ScriptRunner
     {
         if (!expression.IsScript) return System.Text.Json.JsonSerializer.SerializeToElement(expression.Text);
         if (Plain(expression.Script!, variables) is { } value) return value;
-        if (taken > MaxTogether) throw new ExpressionFault($"{Short(expression.Text)}: the scripts of one step run longer than {MaxTogether.TotalSeconds} seconds together");
+        if (taken > MaxTogether) throw new ExpressionFault($"{Short(expression.Text)}: the scripts of one step run longer than {MaxTogether.TotalSeconds} seconds together", Trouble.Limit);
         var begun = Stopwatch.GetTimestamp();
         try
         {
@@ -122,7 +122,7 @@ sealed partial class ScriptRunner
         }
         catch (Exception fault) when (fault is JintException or TimeoutException or ScriptPreparationException or JsonException)
         {
-            throw new ExpressionFault($"{Short(expression.Text)}: {Cause(fault)}");
+            throw new ExpressionFault($"{Short(expression.Text)}: {Cause(fault)}", IsLimit(fault) ? Trouble.Limit : Trouble.Expression);
         }
     }
 
@@ -136,6 +136,9 @@ sealed partial class ScriptRunner
         _ => fault.Message,
     };
 
+    static bool IsLimit(Exception fault) =>
+        fault is MemoryLimitExceededException or TimeoutException or StatementsCountOverflowException or RecursionDepthOverflowException;
+
     static string Short(string text) => text.Length <= 200 ? text : $"{text[..200]}…";
 
 
@@ -148,4 +151,7 @@ sealed partial class ScriptRunner
 }
 
 /// <summary>An expression of the definition cannot be evaluated: the token waits behind an incident.</summary>
-sealed class ExpressionFault(string message) : Exception(message);
+sealed class ExpressionFault(string message, Trouble trouble = Trouble.Expression) : Exception(message)
+{
+    public Trouble Trouble { get; } = trouble;
+}

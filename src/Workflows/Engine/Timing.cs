@@ -36,12 +36,12 @@ static partial class Timing
         if (value.ValueKind == JsonValueKind.Array)
         {
             // A list of instants: our reading of a cycle whose steps follow the working days. Those that have passed are skipped.
-            if (timer.Kind != TimerKind.Cycle) throw new ExpressionFault($"{timer.Value}: a list of instants fits timeCycle only.");
+            if (timer.Kind != TimerKind.Cycle) throw new ExpressionFault($"{timer.Value}: a list of instants fits timeCycle only.", Trouble.Time);
             var instants = value.EnumerateArray().Select(item => Instant(timer, item.ToString())).Where(at => at > now).ToImmutableArray();
             return instants is [var first, .. var later] ? new(first, later) : null;
         }
         var text = value.ToString();
-        if (FaultOf(timer.Kind, text) is { } fault) throw new ExpressionFault($"{timer.Value}: {fault}.");
+        if (FaultOf(timer.Kind, text) is { } fault) throw new ExpressionFault($"{timer.Value}: {fault}.", Trouble.Time);
         return timer.Kind switch
         {
             TimerKind.Date => new(Instant(timer, text), []),
@@ -72,7 +72,7 @@ static partial class Timing
     /// <exception cref="ExpressionFault">It leads out of the calendar.</exception>
     public static DateTimeOffset Add(DateTimeOffset from, string duration)
     {
-        return TryAdd(from, duration) ?? throw new ExpressionFault($"'{Short(duration)}' leads beyond the year 9999.");
+        return TryAdd(from, duration) ?? throw new ExpressionFault($"'{Short(duration)}' leads beyond the year 9999.", Trouble.Time);
     }
 
     /// <summary>Null beyond the year 9999.</summary>
@@ -110,7 +110,7 @@ static partial class Timing
     static bool IsDuration(string text) => text.Length > 1 && !text.EndsWith('T') && DurationPattern().IsMatch(text);
 
     static DateTimeOffset Instant(TimerDefinition timer, string text) =>
-        TryInstant(text, out var instant) ? instant : throw new ExpressionFault($"{timer.Value}: '{text}' is no date and time.");
+        TryInstant(text, out var instant) ? instant : throw new ExpressionFault($"{timer.Value}: '{text}' is no date and time.", Trouble.Time);
 
     static bool TryInstant(string text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant) && IsoPattern().IsMatch(text);

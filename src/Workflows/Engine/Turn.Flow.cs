@@ -48,7 +48,7 @@ sealed partial class Turn
         List<SequenceFlow> chosen = node is ExclusiveGateway ? [.. flows.Where(Holds).Take(1)] : [.. flows.Where(Holds)];
         if (chosen.Count > 0) return chosen;
         return node.DefaultFlow is { } preset ? [definition.Flow(preset)]
-            : throw new ExpressionFault($"'{node.Id}': no condition of its outgoing flows holds and there is no default flow.");
+            : throw new ExpressionFault($"'{node.Id}': no condition of its outgoing flows holds and there is no default flow.", Trouble.NoWayOut);
     }
 
     bool Truth(Expression condition, Variables seen) => Evaluate(condition, seen) switch

@@ -14,13 +14,12 @@ sealed partial class Turn
 
     string? Skip(int number, Variables variables)
     {
-        if (!tokens.TryGetValue(number, out var token)) return $"There is no token {number}.";
-        if (token.Retry == Stage.Leaving || definition.Node(token.ElementId) is ExclusiveGateway or ParallelGateway or InclusiveGateway or EventBasedGateway)
-            return $"'{token.ElementId}' has no work to skip; move the token to where it shall go on.";
-        Release(token);
-        CancelHandlers(token);
-        Write(Innermost(token), variables);
-        Queue(token with
+        var token = tokens.GetValueOrDefault(number);
+        if (Intervention.AgainstSkip(definition, token) is { } obstacle) return InWords(obstacle, number, token, null);
+        Release(token!);
+        CancelHandlers(token!);
+        Write(Innermost(token!), variables);
+        Queue(token! with
         {
             Stage = Stage.Leaving,
             TaskId = null,
@@ -29,6 +28,7 @@ sealed partial class Turn
             SubscriptionId = null,
             IncidentId = null,
             Retry = null,
+            Trouble = null,
             Pending = [],
         });
         return null;
@@ -36,17 +36,23 @@ sealed partial class Turn
 
     string? Move(int number, string target)
     {
-        if (!tokens.TryGetValue(number, out var token)) return $"There is no token {number}.";
-        if (definition.Find(target) is not { } node) return $"There is no element '{target}'.";
-        if (IsInstance(token)) return $"'{token.ElementId}' is one instance of several; move the activity as a whole.";
-        if (token.CompensatesFor is not null || node is StartEvent or BoundaryEvent or SubProcess { Kind: SubProcessKind.Event } or Activity { IsForCompensation: true })
-            return $"No token can be moved to '{target}' from '{token.ElementId}'.";
-        if (node.ParentId != definition.Node(token.ElementId).ParentId) return $"'{target}' stands in another sub-process than '{token.ElementId}'.";
+        var token = tokens.GetValueOrDefault(number);
+        if (Intervention.AgainstMove(definition, token, token is not null && IsInstance(token), target) is { } obstacle) return InWords(obstacle, number, token, target);
         // The new token keeps the scope open while the old one ends. A join would wait for flows that nobody comes by.
-        var moved = new Token(Number(), target, token.Scope, node is ParallelGateway or InclusiveGateway ? Stage.Passing : Stage.Entering);
+        var moved = new Token(Number(), target, token!.Scope, definition.Node(target) is ParallelGateway or InclusiveGateway ? Stage.Passing : Stage.Entering);
         Keep(moved);
         Cancel(token);
         moving.Enqueue(moved.Number);
         return null;
     }
+
+    static string InWords(InterventionObstacle obstacle, int number, Token? token, string? target) => obstacle switch
+    {
+        InterventionObstacle.NoSuchToken => $"There is no token {number}.",
+        InterventionObstacle.NoWork => $"'{token!.ElementId}' has no work to skip; move the token to where it shall go on.",
+        InterventionObstacle.NoSuchElement => $"There is no element '{target}'.",
+        InterventionObstacle.OneOfSeveral => $"'{token!.ElementId}' is one instance of several; move the activity as a whole.",
+        InterventionObstacle.NoPlace => $"No token can be moved to '{target}' from '{token!.ElementId}'.",
+        _ => $"'{target}' stands in another sub-process than '{token!.ElementId}'.",
+    };
 }

@@ -91,7 +91,7 @@ sealed partial class Turn
         var (scopesBefore, tokensBefore, effectsBefore) = (scopes, tokens, effects.Count);
         try
         {
-            if (++moves > MaxMoves) throw new ExpressionFault($"'{token.ElementId}': the process runs in a circle without ever waiting.");
+            if (++moves > MaxMoves) throw new ExpressionFault($"'{token.ElementId}': the process runs in a circle without ever waiting.", Trouble.Circle);
             work();
         }
         catch (ExpressionFault fault)
@@ -99,7 +99,7 @@ sealed partial class Turn
             (scopes, tokens) = (scopesBefore, tokensBefore);
             effects.RemoveRange(effectsBefore, effects.Count - effectsBefore);
             // What was queued after the fault's beginning is gone with its tokens; numbers that no token has are passed over.
-            Hold(token, token.Stage == Stage.Join ? Stage.Entering : token.Stage, fault.Message);
+            Hold(token, token.Stage == Stage.Join ? Stage.Entering : token.Stage, fault.Message, fault.Trouble);
         }
     }
 
@@ -240,7 +240,7 @@ sealed partial class Turn
         effects.Add(new ElementRecorded(IdOf(token), token.ElementId, definition.Node(token.ElementId).Name, what));
     }
 
-    void Hold(Token token, Stage retry, string cause)
+    void Hold(Token token, Stage retry, string cause, Trouble trouble)
     {
         var incident = Id();
         var repeated = definition.Node(token.ElementId) is Activity { Loop: not null } && !IsInstance(token);
@@ -249,13 +249,13 @@ sealed partial class Turn
             Record(token, ElementEvent.Activated);
             token = token with { Announced = true };
         }
-        Keep(token with { Stage = Stage.Failed, Retry = retry, IncidentId = incident });
+        Keep(token with { Stage = Stage.Failed, Retry = retry, IncidentId = incident, Trouble = trouble });
         effects.Add(new IncidentRaised(incident, token.ElementId, cause));
     }
 
     void TryAgain(Token token)
     {
         effects.Add(new IncidentResolved(token.IncidentId!));
-        Queue(token with { Stage = token.Retry!.Value, Retry = null, IncidentId = null });
+        Queue(token with { Stage = token.Retry!.Value, Retry = null, IncidentId = null, Trouble = null });
     }
 }

@@ -11,7 +11,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Pages.History;
 
 /// <summary>What happened in a year's procedure, and who did what in the unit.</summary>
-public sealed class HistoryPage(PaContext db, InstanceDesk desk) : UnitPage
+public sealed class HistoryPage(PaContext db) : UnitPage
 {
     const int EventsShown = 300;
     const int EntriesShown = 100;
@@ -24,14 +24,6 @@ public sealed class HistoryPage(PaContext db, InstanceDesk desk) : UnitPage
     public long? MoreBefore { get; private set; }
 
     public bool MayRetry => InstanceDesk.MayRetry(Viewer);
-
-    public async Task<IActionResult> OnPostRetry(string instance, string incident)
-    {
-        var outcome = await desk.Retry(incident, Viewer);
-        if (outcome is not Outcome.Done) return Note(outcome) ? await OnGet(instance, null) : NotFound();
-        Say("สั่งให้ลองอีกครั้งแล้ว");
-        return LocalRedirect($"/history/{Uri.EscapeDataString(instance)}");
-    }
 
     public async Task<IActionResult> OnGet(string? instance, long? before)
     {

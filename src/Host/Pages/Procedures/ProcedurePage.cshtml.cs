@@ -28,6 +28,10 @@ public sealed class ProcedurePage(PaContext db, ProcedureDesk desk) : UnitPage
     public IReadOnlyDictionary<(string Process, int Version), int> Running { get; private set; } = new Dictionary<(string, int), int>();
     public IReadOnlyList<Run> Runs { get; private set; } = [];
     public IReadOnlyList<FaultLine> Faults { get; private set; } = [];
+
+    /// <summary>Live instances on another version than the one in force, for whoever may move them.</summary>
+    public int OnOlder => InstanceDesk.MayIntervene(Viewer) ? Running.Where(r => r.Key.Process == Id && r.Key.Version != InForce.Version).Sum(r => r.Value) : 0;
+
     public bool MayDeploy => ProcedureDesk.MayDeploy(Viewer);
 
     public async Task<IActionResult> OnGet(string id, int? version) => await Load(id, version) ? Page() : NotFound();

@@ -41,7 +41,7 @@ public sealed record Standing(
     }
 
     /// <summary>Null for tokens that only wait for what runs inside their element.</summary>
-    static string? StateOf(Stage stage) => stage switch
+    public static string? StateOf(Stage stage) => stage switch
     {
         Stage.Task => "รอผู้ปฏิบัติ",
         Stage.Job => "ระบบกำลังทำ",

@@ -15,7 +15,7 @@ sealed partial class Turn
     {
         var depth = 0;
         for (int? scope = token.Scope; scope is { } number; scope = scopes[number].Parent) if (scopes[number].Isolated) depth++;
-        if (depth >= MaxCalls) throw new ExpressionFault($"'{call.Id}': the process calls itself more than {MaxCalls} levels deep.");
+        if (depth >= MaxCalls) throw new ExpressionFault($"'{call.Id}': the process calls itself more than {MaxCalls} levels deep.", Trouble.Circle);
         var content = definition.Called(call.CalledElement);
         var inside = Open(call.Id, Innermost(token), token.Number, content, Mapped(call.In, Seen(token))) with { Isolated = true };
         Keep(inside);

@@ -16,7 +16,7 @@ sealed partial class Turn
         switch (wait.Event)
         {
             case TimerEvent { Timer: var timer }:
-                var schedule = Timing.Of(timer, Seen(token), now, scripts) ?? throw new ExpressionFault($"{timer.Value} gives no time to wait for.");
+                var schedule = Timing.Of(timer, Seen(token), now, scripts) ?? throw new ExpressionFault($"{timer.Value} gives no time to wait for.", Trouble.Time);
                 var id = Id();
                 Keep(token with { Stage = Stage.Timer, TimerId = id });
                 effects.Add(new TimerSet(id, wait.Id, schedule.DueAt));

@@ -10,7 +10,7 @@ sealed partial class Turn
 {
     void Throw(Token token, FlowNode node, ErrorEvent error)
     {
-        var caught = Catcher(token, atActivity: false, error) ?? throw new ExpressionFault($"The error '{error.Code}' of '{node.Id}' is caught nowhere.");
+        var caught = Catcher(token, atActivity: false, error) ?? throw new ExpressionFault($"The error '{error.Code}' of '{node.Id}' is caught nowhere.", Trouble.UncaughtError);
         Record(token, ElementEvent.Completed);
         tokens = tokens.Remove(token.Number);
         Catch(caught);

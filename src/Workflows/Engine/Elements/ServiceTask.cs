@@ -37,6 +37,7 @@ sealed partial class Turn
             return;
         }
         Hold(token, node is Activity ? Stage.Working : Stage.Entering,
-            failed.ErrorCode is { } uncaught ? $"The error '{uncaught}' is caught nowhere: {failed.Message}" : failed.Message);
+            failed.ErrorCode is { } uncaught ? $"The error '{uncaught}' is caught nowhere: {failed.Message}" : failed.Message,
+            failed.ErrorCode is null ? Trouble.Work : Trouble.UncaughtError);
     }
 }

@@ -7,6 +7,9 @@ namespace PaWorkflow.Workflows.Engine;
 /// </summary>
 public static class Migration
 {
+    /// <summary>Whether an element of the other version is of the same kind, so that what stands at the one could stand there.</summary>
+    public static bool MayTakePlace(FlowNode one, FlowNode other) => MigrationProblem.SameKind(one, other);
+
     /// <summary>
     /// The instance on the other version. Tasks, jobs and timers that have a place there stay as they are, with their ids, dates and
     /// doers; boundary events and event sub-processes that are new are armed, those that are gone are given up.
