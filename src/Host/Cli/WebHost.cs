@@ -47,8 +47,9 @@ static class WebHost
         await app.Services.GetRequiredService<ContextFactory>().Migrate(cancel);
         await app.Services.GetRequiredService<ProcedureDesk>().Stock();
         app.UseWeb();
-        app.Services.GetRequiredService<IRecurringJobManager>()
-            .AddOrUpdate<Workers>(Workers.SweepId, workers => workers.Run(CancellationToken.None), Workers.EveryQuarterMinute);
+        var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
+        recurring.AddOrUpdate<Workers>(Workers.SweepId, workers => workers.Run(CancellationToken.None), Workers.EveryQuarterMinute);
+        recurring.AddOrUpdate<Upkeep>(Upkeep.Id, upkeep => upkeep.Run(CancellationToken.None), Upkeep.EveryNight);
         return app;
     }
 

@@ -4,10 +4,10 @@ using PaWorkflow.Host.Mail;
 namespace PaWorkflow.Host.Jobs;
 
 /// <summary>
-/// What Hangfire calls, at each step that makes work and every quarter of a minute: timers, service tasks, mail, until nothing
+/// What Hangfire calls, at each step that makes work and every quarter of a minute: timers, service tasks, starts, mail, until nothing
 /// is left. All that must last is in our own tables; losing a call loses nothing.
 /// </summary>
-public sealed class Workers(JobWorker jobs, TimerWorker timers, MailDelivery mail)
+public sealed class Workers(JobWorker jobs, TimerWorker timers, StartWorker starts, MailDelivery mail)
 {
     public const string SweepId = "sweep";
     public const string EveryQuarterMinute = "*/15 * * * * *";
@@ -21,7 +21,7 @@ public sealed class Workers(JobWorker jobs, TimerWorker timers, MailDelivery mai
         await turn.WaitAsync(cancel);
         try
         {
-            while (await jobs.Run(cancel) + await timers.Run(cancel) > 0) { }
+            while (await jobs.Run(cancel) + await timers.Run(cancel) + await starts.Run(cancel) > 0) { }
             await mail.Run(cancel);
         }
         finally

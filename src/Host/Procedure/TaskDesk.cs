@@ -8,16 +8,33 @@ namespace PaWorkflow.Host.Procedure;
 
 /// <summary>Where a person completes a task: the domain's change and the token's move commit together.</summary>
 public sealed class TaskDesk(
-    ContextFactory contexts, Transaction transaction, GroupCommit commits, Stepper stepper, TaskSteps steps, AuditTrail audit, Wake wake)
+    ContextFactory contexts, Transaction transaction, GroupCommit commits, Stepper stepper, TaskSteps steps, AuditTrail audit, Wake wake, TimeProvider clock)
 {
-    public async Task<Outcome> Complete(string taskId, TaskForm form, Viewer viewer)
+    /// <param name="commandId">The sender's own: the same form sent again is answered as the first time and changes nothing.</param>
+    public async Task<Outcome> Complete(string taskId, TaskForm form, Viewer viewer, string? commandId = null)
     {
         // A signed letter is rendered and filed meanwhile: nobody else waits for that.
         var outcome = await Rejected.Catch(async () => await (form is SignatureForm
-            ? transaction.Run(db => Complete(db, taskId, form, viewer))
-            : commits.Run(await InstanceOf(taskId, viewer), taskId, db => Complete(db, taskId, form, viewer))));
+            ? transaction.Run(db => Once(db, taskId, form, viewer, commandId))
+            : commits.Run(await InstanceOf(taskId, viewer), taskId, db => Once(db, taskId, form, viewer, commandId))));
         if (outcome is Outcome.Done) wake.Workers();
         return outcome;
+    }
+
+    async Task Once(PaContext db, string taskId, TaskForm form, Viewer viewer, string? commandId)
+    {
+        try
+        {
+            await db.Once(viewer.UnitId, commandId, $"task.complete {taskId}", clock.GetUtcNow(), async () =>
+            {
+                await Complete(db, taskId, form, viewer);
+                return "done";
+            });
+        }
+        catch (CommandIdUsed)
+        {
+            throw Rejected.Conflict(Moved);
+        }
     }
 
     async Task Complete(PaContext db, string taskId, TaskForm form, Viewer viewer)

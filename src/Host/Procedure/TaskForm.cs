@@ -34,6 +34,12 @@ public sealed record CheckForm(bool Approve, string Reason, string EvidenceDiges
 /// <summary>Step 8, <c>smart-attach</c>: the bundle was attached in SMART; the proof lies in the vault already.</summary>
 public sealed record SmartAttachForm(DateTimeOffset AttachedAt, string Reference, string ProofFileName, string ProofSha256) : TaskForm;
 
+/// <summary>Any procedure, <c>done</c> and tasks that name no form: the work is done; what there is to say of it.</summary>
+public sealed record DoneForm(string Note) : TaskForm;
+
+/// <summary>Any procedure, <c>decision</c>: approved, or returned with the reason. The flow goes on by <c>decision == 'approve'</c>.</summary>
+public sealed record DecisionForm(bool Approve, string Reason) : TaskForm;
+
 /// <summary>The answer to a person: done, or the reason in Thai and the field it concerns.</summary>
 public abstract record Outcome
 {

@@ -23,6 +23,15 @@ public sealed class TaskSteps(
         ("evidence", EvidenceForm sent) => evidence.SendIn(db, task, sent, viewer),
         ("director-check" or "strategy-recheck", CheckForm decision) => check.Decide(db, task, decision, viewer),
         ("smart-attach", SmartAttachForm attached) => smart.Attach(db, task, attached, viewer),
+        (null or "done", DoneForm done) => Task.FromResult(Variables.Of(new { note = done.Note.Trim() })),
+        ("decision", DecisionForm decided) => Task.FromResult(Decided(decided)),
         _ => throw Rejected.Invalid("", $"แบบฟอร์มที่ส่งมาไม่ตรงกับงาน “{task.Name}” — โปรดเปิดงานใหม่แล้วกรอกอีกครั้ง"),
     };
+
+    /// <summary>Named as the steps of the SOP name it, so that the usual conditions serve.</summary>
+    static Variables Decided(DecisionForm form)
+    {
+        if (!form.Approve) YearSteps.Required(form.Reason, nameof(form.Reason), "โปรดระบุเหตุผลที่ส่งกลับ");
+        return Variables.Of(new { decision = form.Approve ? "approve" : "return", reason = form.Reason.Trim() });
+    }
 }

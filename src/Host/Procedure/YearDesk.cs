@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
-using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Storage.Years;
 using PaWorkflow.Workflows.Engine;
@@ -52,22 +51,6 @@ public sealed class YearDesk(
             var start = new StartInstance(instanceId, instanceId, LaunchVariables.Of(unit, catalogue, holders, clock.GetUtcNow()));
             await stepper.Start(db, ProcessId, start, unit.Id, year, viewer.PersonId);
             await audit.Append(db, unit.Id, viewer.PersonId, "year.launched", $"{year}", new { catalogueName });
-        }));
-        if (outcome is Outcome.Done) wake.Workers();
-        return outcome;
-    }
-
-    /// <summary>Tries again what an incident holds up.</summary>
-    public async Task<Outcome> Retry(string incidentId, Viewer viewer)
-    {
-        if (!viewer.MayLaunch && !viewer.Holds(PostIds.Administrator)) return new Outcome.NotFound();
-        var outcome = await Rejected.Catch(() => transaction.Run(async db =>
-        {
-            var incident = await db.Incidents.SingleOrDefaultAsync(i => i.Id == incidentId && i.UnitId == viewer.UnitId) ?? throw Rejected.NotFound();
-            await Stepper.Lock(db, incident.InstanceId);
-            if (await stepper.Take(db, incident.InstanceId, new RetryIncident(incidentId), viewer.PersonId) is not null)
-                throw Rejected.Conflict("ปัญหานี้แก้ไขไปแล้ว");
-            await audit.Append(db, viewer.UnitId, viewer.PersonId, "incident.retried", incident.ElementId, new { incidentId, incident.Cause });
         }));
         if (outcome is Outcome.Done) wake.Workers();
         return outcome;

@@ -18,12 +18,20 @@ public static class FormNames
         ["director-check"] = new("_Check", "clipboard-check", "ตรวจหลักฐานเทียบกับคะแนนที่ควรได้ แล้วเห็นชอบ หรือส่งกลับพร้อมเหตุผล"),
         ["strategy-recheck"] = new("_Check", "checklist", "ตรวจซ้ำความครบถ้วนก่อนแนบในระบบ SMART"),
         ["smart-attach"] = new("_SmartAttach", "send", "ดาวน์โหลดชุดหลักฐาน แนบในระบบ SMART ก่อนเวลาปิด แล้วเก็บภาพหน้าจอเป็นหลักฐานการแนบ"),
+        ["done"] = new("_Done", "list-check", "ดำเนินการตามขั้นตอนนี้ให้เสร็จ แล้วบันทึกผล"),
+        ["decision"] = new("_Decision", "clipboard-check", "พิจารณาแล้วเห็นชอบ หรือส่งกลับพร้อมเหตุผล"),
     };
+
+    /// <summary>The form of a task that names none.</summary>
+    public const string Plain = "done";
+
+    /// <summary>Whether the form serves every procedure; the others read the record of the year.</summary>
+    public static bool ServesAny(string? form) => form is null or "done" or "decision";
 
     public static IReadOnlyCollection<string> All => looks.Keys;
 
-    public static bool Knows(string? form) => form is not null && looks.ContainsKey(form);
-    public static string PartialOf(string form) => $"Forms/{looks[form].Partial}";
-    public static string IconOf(string? form) => form is not null && looks.TryGetValue(form, out var look) ? look.Icon : "list-check";
-    public static string PurposeOf(string? form) => form is not null && looks.TryGetValue(form, out var look) ? look.Purpose : "";
+    public static bool Knows(string? form) => looks.ContainsKey(form ?? Plain);
+    public static string PartialOf(string? form) => $"Forms/{looks[form ?? Plain].Partial}";
+    public static string IconOf(string? form) => looks.TryGetValue(form ?? Plain, out var look) ? look.Icon : "list-check";
+    public static string PurposeOf(string? form) => looks.TryGetValue(form ?? Plain, out var look) ? look.Purpose : "";
 }

@@ -20,15 +20,7 @@ public sealed class ProcessDefinitions(TimeProvider clock)
     /// <exception cref="BpmnRefused">The file is not sound.</exception>
     public async Task<IReadOnlyList<ProcessVersion>> Deploy(PaContext db, string bpmn, string fileName, Deployer? by = null)
     {
-        var calls = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var called = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
-        foreach (var id in BpmnFile.CallsElsewhere(bpmn))
-        {
-            if (await Current(db, id, by?.UnitId) is not { } there) continue;
-            calls[id] = there;
-            called[id] = await Get(db, id, there);
-        }
-        var reading = BpmnFile.Read(bpmn, fileName, called);
+        var (reading, calls) = await Read(db, bpmn, fileName, by?.UnitId);
         if (reading.Faults.Count > 0) throw new BpmnRefused(reading.Faults);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bpmn)));
         var bound = JsonSerializer.Serialize(calls);
@@ -61,6 +53,21 @@ public sealed class ProcessDefinitions(TimeProvider clock)
             if (by is not null) await Subscribe(db, process, by.UnitId, fileName);
         }
         return deployed;
+    }
+
+    /// <summary>Reads and checks a file that may call what is deployed for the unit.</summary>
+    /// <returns>The reading, and the versions of other files' processes that it calls.</returns>
+    public async Task<(BpmnReading Reading, SortedDictionary<string, int> Calls)> Read(PaContext db, string bpmn, string fileName, string? unitId)
+    {
+        var calls = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var called = new Dictionary<string, ProcessDefinition>(StringComparer.Ordinal);
+        foreach (var id in BpmnFile.CallsElsewhere(bpmn))
+        {
+            if (await Current(db, id, unitId) is not { } there) continue;
+            calls[id] = there;
+            called[id] = await Get(db, id, there);
+        }
+        return (BpmnFile.Read(bpmn, fileName, called), calls);
     }
 
     /// <summary>From now on the newest version alone is started by messages, signals and times.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Storage.Database;
@@ -110,12 +111,22 @@ public sealed partial class Stepper
     async Task StartBy(PaContext db, StartSubscription start, Variables variables, string? key, string actor)
     {
         start.Started++;
-        var number = 1 + await db.Instances.CountAsync(i => i.UnitId == start.UnitId && i.ProcessId == start.ProcessId);
-        var unit = (await db.Units.FindAsync(start.UnitId))!;
-        var year = FiscalYear.At(clock.GetUtcNow()).Number;
-        var id = $"{start.UnitId}-{start.ProcessId}-{number}";
-        var known = Variables.Of(new { unit = new { id = unit.Id, name = unit.Name }, year });
-        await Start(db, start.ProcessId, new StartInstance(id, key ?? id, known.With(variables), start.ElementId), start.UnitId, year, actor);
+        await StartNext(db, start.ProcessId, start.UnitId, key, variables, start.ElementId, actor);
+    }
+
+    /// <summary>Starts the next instance of a process in a unit. It begins with the unit, the fiscal year and the days that are free.</summary>
+    /// <param name="startEvent">Null: the plain start event.</param>
+    /// <returns>The id of the instance.</returns>
+    public async Task<string> StartNext(PaContext db, string processId, string unitId, string? key, Variables variables, string? startEvent, string actor)
+    {
+        var number = 1 + await db.Instances.CountAsync(i => i.UnitId == unitId && i.ProcessId == processId);
+        var unit = (await db.Units.FindAsync(unitId))!;
+        var year = FiscalYear.At(clock.GetUtcNow());
+        var id = $"{unitId}-{processId}-{number}";
+        var holidays = WorkingCalendar.Thai.Holidays.Select(h => h.Date).Where(d => d >= year.Start && d <= year.End.AddYears(1)).Select(d => d.ToString("o", CultureInfo.InvariantCulture));
+        var known = Variables.Of(new { unit = new { id = unit.Id, name = unit.Name }, year = year.Number, holidays });
+        await Start(db, processId, new StartInstance(id, key ?? id, known.With(variables), startEvent), unitId, year.Number, actor);
+        return id;
     }
 }
 

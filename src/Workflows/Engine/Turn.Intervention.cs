@@ -18,6 +18,7 @@ sealed partial class Turn
         if (token.Retry == Stage.Leaving || definition.Node(token.ElementId) is ExclusiveGateway or ParallelGateway or InclusiveGateway or EventBasedGateway)
             return $"'{token.ElementId}' has no work to skip; move the token to where it shall go on.";
         Release(token);
+        CancelHandlers(token);
         Write(Innermost(token), variables);
         Queue(token with
         {

@@ -195,13 +195,18 @@ sealed partial class Turn
         DropLocal(token);
         // What has not been entered, and a repeated activity as a whole, was never recorded as begun.
         if (token.Stage is not (Stage.Repeating or Stage.Join or Stage.Entering or Stage.Passing)) Record(token, ElementEvent.Cancelled);
+        CancelHandlers(token);
     }
 
-    /// <summary>Gives up what a token waits for, and all that runs inside it or for it.</summary>
+    void CancelHandlers(Token token)
+    {
+        foreach (var handler in tokens.Values.Where(t => t.CompensatesFor == token.Number).ToList()) Cancel(handler);
+    }
+
+    /// <summary>Gives up what a token waits for, and all that runs inside it.</summary>
     void Release(Token token)
     {
         CancelInside(token);
-        foreach (var handler in tokens.Values.Where(t => t.CompensatesFor == token.Number).ToList()) Cancel(handler);
         if (token.TaskId is { } task) effects.Add(new UserTaskEnded(task, Completed: false));
         if (token.JobId is { } job) effects.Add(new JobEnded(job, Completed: false));
         if (token.TimerId is { } timer) effects.Add(new TimerCleared(timer));

@@ -25,7 +25,6 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
         var read = reader.Read(process, parentId);
         refused.UnionWith(reader.Refused);
         processes.Add(process);
-        // Which process a node of the top level belongs to is told by its line, as long as all stand at the top.
         nodes.AddRange(read.Nodes);
         flows.AddRange(read.Flows);
         associations.AddRange(read.Associations);
@@ -89,7 +88,7 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
         if (source is null && !refused.Contains(flow.Source)) Fault(flow.Line, flow.Id, flow.Source.Length == 0 ? new("the flow has no source", "เส้นทางไม่มีต้นทาง") : new($"the flow begins at '{flow.Source}', which is not a node of this process", $"เส้นทางเริ่มจาก '{flow.Source}' ซึ่งไม่มีอยู่ในกระบวนการนี้"), new("draw it from a node", "โปรดลากเส้นทางจากองค์ประกอบที่มีอยู่"));
         if (target is null && !refused.Contains(flow.Target)) Fault(flow.Line, flow.Id, flow.Target.Length == 0 ? new("the flow has no target", "เส้นทางไม่มีปลายทาง") : new($"the flow ends at '{flow.Target}', which is not a node of this process", $"เส้นทางไปจบที่ '{flow.Target}' ซึ่งไม่มีอยู่ในกระบวนการนี้"), new("draw it to a node", "โปรดลากเส้นทางไปยังองค์ประกอบที่มีอยู่"));
         if (source is not null && target is not null && source.ParentId != target.ParentId)
-            Fault(flow.Line, flow.Id, new("the flow crosses the edge of a sub-process", "เส้นทางข้ามขอบของกระบวนการย่อย"), new("connect the sub-process itself", "โปรดเชื่อมกับตัวกระบวนการย่อยแทน"));
+            Fault(flow.Line, flow.Id, new("the flow crosses the edge of a process or sub-process", "เส้นทางข้ามขอบของกระบวนการหรือกระบวนการย่อย"), new("connect the sub-process itself, or send a message", "โปรดเชื่อมกับตัวกระบวนการย่อย หรือส่งเป็นข้อความแทน"));
         if (source is EndEvent) Fault(flow.Line, flow.Id, new("a flow leaves an end event", "มีเส้นทางออกจากจุดสิ้นสุด"), Wordings.Remove);
         if (source is ThrowEvent { Event: LinkEvent }) Fault(flow.Line, flow.Id, new("a flow leaves a throwing link", "มีเส้นทางออกจากจุดเชื่อมต้นทาง"), new("remove it; the catching link goes on", "โปรดลบออก เพราะงานจะเดินต่อจากจุดเชื่อมปลายทาง"));
         if (target is StartEvent) Fault(flow.Line, flow.Id, new("a flow enters a start event", "มีเส้นทางเข้าจุดเริ่มต้น"), Wordings.Remove);
@@ -163,6 +162,21 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
             case CallActivity call when !BeginsPlainly(call.CalledElement):
                 Fault(node.Line, node.Id, new($"the called process '{call.CalledElement}' has no plain start event", $"กระบวนการ '{call.CalledElement}' ที่เรียกใช้ ไม่มีจุดเริ่มต้นแบบธรรมดา"), new("draw one in it", "โปรดวางจุดเริ่มต้นแบบธรรมดาในกระบวนการนั้น"));
                 break;
+            case Activity { IsForCompensation: true } handler when handler is not SubProcess { Kind: SubProcessKind.Event } && !entering[node.Id].Any() && !leaving[node.Id].Any() && !nodes.OfType<BoundaryEvent>().Any(b => b.Event is CompensateEvent && HandlerOf(b) == handler.Id):
+                Fault(node.Line, node.Id, new("no compensation event leads to the handler", "ไม่มีเหตุการณ์ชดเชยที่นำมายังกิจกรรมชดเชยนี้"), new("draw an association from a compensation boundary event", "โปรดลากเส้นเชื่อมโยงจากเหตุการณ์ชดเชยที่ขอบกิจกรรม"));
+                break;
+            case EndEvent { Event: CancelEvent } when !nodes.OfType<BoundaryEvent>().Any(b => b.AttachedTo == node.ParentId && b.Event is CancelEvent):
+                Fault(node.Line, node.Id, new("the cancel leads to no cancel boundary event of its transaction", "การยกเลิกนี้ไม่มีเหตุการณ์ยกเลิกที่ขอบธุรกรรมรองรับ"), new("attach one to the transaction", "โปรดติดเหตุการณ์ยกเลิกไว้ที่ขอบธุรกรรม"));
+                break;
+            case ParallelGateway or EventBasedGateway when node.DefaultFlow is not null:
+                Fault(node.Line, node.Id, new("a default flow would be ignored here", "เส้นทางปริยายใช้กับจุดนี้ไม่ได้"), new("remove it, or use an exclusive gateway", "โปรดลบออก หรือใช้ทางแยกแบบเลือก"));
+                break;
+            case Activity { Loop: MultiInstance { Cardinality: { IsScript: false, Text: var count } } } when !int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out _):
+                Fault(node.Line, node.Id, new($"'{count}' is no number of instances", $"'{count}' ไม่ใช่จำนวนครั้ง"), new("write a whole number or ${…}", "โปรดระบุจำนวนเต็มหรือ ${…}"));
+                break;
+            case UserTask { DueDate: { IsScript: false, Text: var due } } when (due.StartsWith('P') ? Timing.FaultOf(TimerKind.Duration, due) : Timing.FaultOf(TimerKind.Date, due)) is { } fault:
+                Fault(node.Line, node.Id, Wordings.Time(fault), new("write a date and time like 2021-02-19T16:30:00+07:00, a duration like P3D, or ${…}", "โปรดระบุวันเวลา เช่น 2021-02-19T16:30:00+07:00 ระยะเวลา เช่น P3D หรือ ${…}"));
+                break;
             case SubProcess { Kind: SubProcessKind.Event } when leaving[node.Id].Any():
                 Fault(node.Line, node.Id, new("a flow leaves an event sub-process", "มีเส้นทางออกจากกระบวนการย่อยตามเหตุการณ์"), Wordings.Remove);
                 break;
@@ -196,22 +210,34 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
             if (!refused.Contains(node.AttachedTo)) Fault(node.Line, node.Id, new($"it is attached to '{node.AttachedTo}', which is not an activity of this process", $"ติดอยู่กับ '{node.AttachedTo}' ซึ่งไม่ใช่กิจกรรมในกระบวนการนี้"), new("attach it to a task or sub-process", "โปรดติดไว้กับงานหรือกระบวนการย่อย"));
             return;
         }
-        if (host.ParentId != node.ParentId) Fault(node.Line, node.Id, new("it is attached to an activity of another sub-process", "ติดอยู่กับกิจกรรมของกระบวนการย่อยอื่น"), new("draw both in the same one", "โปรดวางทั้งสองไว้ในกระบวนการเดียวกัน"));
+        if (host.ParentId != node.ParentId) Fault(node.Line, node.Id, new("it is attached to an activity of another process or sub-process", "ติดอยู่กับกิจกรรมของกระบวนการหรือกระบวนการย่อยอื่น"), new("draw both in the same one", "โปรดวางทั้งสองไว้ในกระบวนการเดียวกัน"));
+        if (host is SubProcess { Kind: SubProcessKind.Event })
+            Fault(node.Line, node.Id, new("it is attached to an event sub-process", "ติดอยู่กับกระบวนการย่อยตามเหตุการณ์"), new("attach it to the activity around, or draw the event inside", "โปรดติดไว้กับกิจกรรมที่ครอบอยู่ หรือวางเหตุการณ์ไว้ข้างใน"));
+        if (node.Event is CancelEvent or CompensateEvent or ErrorEvent && FirstOf(node) is { } first)
+            Fault(node.Line, node.Id, new($"'{first.Id}' catches the same already", $"'{first.Id}' ดักเหตุการณ์เดียวกันอยู่แล้ว"), Wordings.Remove);
         if (node is { Interrupting: false, Event: ErrorEvent or CancelEvent })
             Fault(node.Line, node.Id, new("an error always interrupts", "ข้อผิดพลาดต้องหยุดกิจกรรมเสมอ"), new("set cancelActivity=\"true\"", "โปรดกำหนด cancelActivity=\"true\""));
         if (node.Event is CancelEvent && host is not SubProcess { Kind: SubProcessKind.Transaction })
             Fault(node.Line, node.Id, new("a cancel boundary event sits on what is no transaction", "เหตุการณ์ยกเลิกติดอยู่กับสิ่งที่ไม่ใช่กระบวนการย่อยแบบธุรกรรม"), new("attach it to a transaction sub-process", "โปรดติดไว้กับกระบวนการย่อยแบบธุรกรรม"));
         if (node.Event is CompensateEvent && HandlerOf(node) is null)
             Fault(node.Line, node.Id, new("the compensation leads to no handler", "เหตุการณ์ชดเชยไม่มีกิจกรรมชดเชยรองรับ"), new("draw an association to an activity with isForCompensation=\"true\"", "โปรดลากเส้นโยงไปยังกิจกรรมที่กำหนด isForCompensation=\"true\""));
+        if (node.Event is CompensateEvent && leaving[node.Id].Any())
+            Fault(node.Line, node.Id, new("a flow leaves a compensation event", "มีเส้นทางออกจากเหตุการณ์ชดเชย"), new("draw an association to the handler instead", "โปรดใช้เส้นเชื่อมโยง (association) ไปยังกิจกรรมชดเชยแทน"));
+        if (node.Event is CompensateEvent && HandlerOf(node) is { } handler && byId[handler].First().ParentId != node.ParentId)
+            Fault(node.Line, node.Id, new($"the handler '{handler}' stands in another sub-process", $"กิจกรรมชดเชย '{handler}' อยู่ในกระบวนการย่อยอื่น"), new("draw both in the same one", "โปรดวางทั้งสองไว้ในกระบวนการเดียวกัน"));
     }
+
+    /// <summary>The one before it at the same activity that would always be the one to catch.</summary>
+    BoundaryEvent? FirstOf(BoundaryEvent node) => nodes.OfType<BoundaryEvent>().TakeWhile(b => b.Id != node.Id).FirstOrDefault(b => b.AttachedTo == node.AttachedTo && Same(b.Event, node.Event));
+
+    static bool Same(EventDefinition? one, EventDefinition? other) => one?.GetType() == other?.GetType() && (one as ErrorEvent)?.Code == (other as ErrorEvent)?.Code;
 
     void Starts()
     {
         foreach (var process in processes)
         {
             var id = (string?)process.Attribute("id");
-            var own = process.Elements(BpmnFile.Bpmn + "startEvent").Select(e => (string?)e.Attribute("id")).ToHashSet(StringComparer.Ordinal);
-            Begin([.. nodes.OfType<StartEvent>().Where(s => own.Contains(s.Id) && s.ParentId is null)], id, BpmnFile.LineOf(process), onlyNone: false);
+            Begin([.. nodes.OfType<StartEvent>().Where(s => s.ParentId == id)], id, BpmnFile.LineOf(process), onlyNone: false);
         }
         foreach (var sub in nodes.OfType<SubProcess>())
         {
@@ -220,6 +246,9 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
             else if (starts is not [{ Event: not null }]) Fault(sub.Line, sub.Id, new("an event sub-process has exactly one start event, with an event", "กระบวนการย่อยตามเหตุการณ์ต้องมีจุดเริ่มต้นเพียงจุดเดียว และต้องมีเหตุการณ์"), new("draw one start event of a timer, message, signal, condition, error, escalation or compensation", "โปรดวางจุดเริ่มต้นแบบเวลา ข้อความ สัญญาณ เงื่อนไข ข้อผิดพลาด การแจ้งยกระดับ หรือการชดเชย หนึ่งจุด"));
             else if (starts is [{ Event: CompensateEvent }] && byId[sub.ParentId ?? ""].FirstOrDefault() is not SubProcess { Kind: not SubProcessKind.Event })
                 Fault(starts[0].Line, starts[0].Id, new("a compensation event sub-process stands outside of a sub-process that it could undo", "กระบวนการย่อยแบบชดเชยไม่ได้อยู่ในกระบวนการย่อยที่จะชดเชยได้"), new("draw it in a sub-process or a transaction", "โปรดวางไว้ในกระบวนการย่อยหรือธุรกรรม"));
+            else if (starts is [{ Event: ErrorEvent } start] && nodes.OfType<SubProcess>().TakeWhile(other => other.Id != sub.Id)
+                .Any(other => other.Kind == SubProcessKind.Event && other.ParentId == sub.ParentId && nodes.OfType<StartEvent>().Any(s => s.ParentId == other.Id && Same(s.Event, start.Event))))
+                Fault(start.Line, start.Id, new("another event sub-process catches the same already", "มีกระบวนการย่อยตามเหตุการณ์อื่นดักเหตุการณ์เดียวกันอยู่แล้ว"), Wordings.Remove);
             else if (starts is [{ Interrupting: false, Event: ErrorEvent }]) Fault(starts[0].Line, starts[0].Id, new("an error always interrupts", "ข้อผิดพลาดต้องหยุดกิจกรรมเสมอ"), new("set isInterrupting=\"true\"", "โปรดกำหนด isInterrupting=\"true\""));
         }
     }
@@ -243,7 +272,7 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
             _ => null,
         });
         if (node is UserTask task) foreach (var part in new[] { task.Assignee, task.CandidateGroups, task.CandidateUsers, task.DueDate }) Look(part);
-        if (node is ScriptTask script) Look(new($"${{{script.Script}}}"));
+        if (node is ScriptTask script) Look(Expression.JavaScript(script.Script));
         if (node is CallActivity call) foreach (var (_, part) in call.In.Single.Concat(call.Out.Single)) Look(part);
         if (node is not Activity activity) return;
         foreach (var (_, parameter) in activity.Inputs.Concat(activity.Outputs)) Look(parameter);

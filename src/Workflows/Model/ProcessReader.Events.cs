@@ -87,7 +87,7 @@ sealed partial class ProcessReader
 
     TimerDefinition? TimerOf(XElement definition, string id)
     {
-        var parts = definition.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName.StartsWith("time", StringComparison.Ordinal)).ToList();
+        var parts = definition.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName is "timeDate" or "timeDuration" or "timeCycle").ToList();
         if (parts is not [var part] || Expression.Of(part.Value) is not { } value)
         {
             Fault(definition, id, new("the timer says no single time", "ตัวจับเวลาต้องระบุเวลาเพียงแบบเดียว"), new("give it one of timeDate, timeDuration or timeCycle", "โปรดระบุ timeDate, timeDuration หรือ timeCycle อย่างใดอย่างหนึ่ง"));

@@ -18,8 +18,8 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     /// <summary>Parts of a process that carry no behaviour.</summary>
     static readonly string[] Silent =
         ["documentation", "extensionElements", "laneSet", "textAnnotation", "group", "incoming", "outgoing", "category", "ioSpecification", "property", "dataObject", "dataObjectReference", "dataStoreReference",
-            "auditing", "monitoring", "performer", "humanPerformer", "potentialOwner", "resourceRole",
-            "dataInputAssociation", "dataOutputAssociation", "correlationSubscription", "supports", "supportedInterfaceRef", "ioBinding"];
+            "auditing", "monitoring", "performer", "humanPerformer", "potentialOwner", "resourceRole", "dataInputAssociation", "dataOutputAssociation",
+            "correlationSubscription", "ioBinding", "supportedInterfaceRef", "supports"];
 
     /// <summary>What of the camunda namespace is understood, per element.</summary>
     static readonly Dictionary<string, string[]> Attributes = new(StringComparer.Ordinal)
@@ -92,8 +92,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     }
 
     /// <summary>A condition is always JavaScript, with or without its brackets.</summary>
-    static Expression? Script(XElement? element) => Expression.Of(element?.Value) is { } expression
-        ? expression.IsScript ? expression : new($"${{{expression.Text}}}") : null;
+    static Expression? Script(XElement? element) => element is not null && element.Value.Trim() is { Length: > 0 } text ? Expression.JavaScript(text) : null;
 
     /// <summary>The closed map from BPMN's element names to the kinds of nodes.</summary>
     FlowNode? ReadNode(XElement element)
@@ -177,7 +176,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         var script = element.Element(Bpmn + "script")?.Value;
         if (string.IsNullOrWhiteSpace(script)) Fault(element, id, new("there is no script", "ยังไม่มีสคริปต์"), new("write JavaScript into its script element", "โปรดเขียน JavaScript ในองค์ประกอบ script"));
         var format = (string?)element.Attribute("scriptFormat");
-        if (format?.ToLowerInvariant() is not (null or "javascript" or "js" or "ecmascript" or "text/javascript" or "application/javascript" or "text/ecmascript" or "application/ecmascript"))
+        if (format?.ToUpperInvariant() is not (null or "JAVASCRIPT" or "ECMASCRIPT" or "JS" or "TEXT/JAVASCRIPT" or "TEXT/ECMASCRIPT" or "APPLICATION/JAVASCRIPT" or "APPLICATION/ECMASCRIPT"))
             Fault(element, id, new($"scripts in '{format}' are not covered", $"ระบบยังไม่รองรับสคริปต์ภาษา '{format}'"), new("set scriptFormat=\"javascript\"", "โปรดกำหนด scriptFormat=\"javascript\""));
         return string.IsNullOrWhiteSpace(script) ? null : new ScriptTask(script, (string?)element.Attribute(Camunda + "resultVariable")) { Id = id, Line = line };
     }

@@ -3,44 +3,46 @@ using System.Xml.Linq;
 namespace PaWorkflow.Workflows.Model;
 
 /// <summary>
-/// The same thing is written in several ways that XML Schema allows, and other tools use them: references with a prefix
-/// (<c>messageRef="tns:go"</c>, an xsd:QName) and truth as a figure (<c>isSequential="1"</c>). Read as one.
+/// Brings into one form what the schema lets be written in several: truth values (<c>1</c> for <c>true</c>), and references, which are
+/// qualified names and may carry the prefix of the file's own namespace.
 /// </summary>
 static class Spelling
 {
-    static readonly HashSet<string> references = new(StringComparer.Ordinal)
-        { "messageRef", "signalRef", "errorRef", "escalationRef", "calledElement", "attachedToRef", "activityRef", "sourceRef", "targetRef" };
+    static readonly HashSet<string> truths = new(
+        [
+            "cancelActivity", "instantiate", "isClosed", "isCollection", "isExecutable", "isForCompensation", "isImmediate", "isInterrupting",
+            "isSequential", "isUnlimited", "parallelMultiple", "testBefore", "triggeredByEvent", "waitForCompletion",
+        ], StringComparer.Ordinal);
 
-    static readonly HashSet<string> truths = new(StringComparer.Ordinal)
-    {
-        "isExecutable", "isSequential", "cancelActivity", "triggeredByEvent", "isInterrupting", "isForCompensation", "testBefore", "instantiate", "waitForCompletion",
-    };
+    static readonly HashSet<string> references = new(
+        [
+            "activityRef", "attachedToRef", "calledElement", "errorRef", "escalationRef", "messageRef", "noneBehaviorEventRef", "oneBehaviorEventRef",
+            "signalRef", "sourceRef", "targetRef",
+        ], StringComparer.Ordinal);
 
-    public static void Unify(XElement root, string file, List<BpmnFault> faults)
+    static readonly HashSet<string> referring = new(["eventDefinitionRef", "loopDataInputRef", "loopDataOutputRef"], StringComparer.Ordinal);
+
+    public static void Even(XElement definitions)
     {
-        foreach (var element in root.Descendants().Where(e => e.Name.Namespace == BpmnFile.Bpmn))
+        var own = (string?)definitions.Attribute("targetNamespace") ?? "";
+        foreach (var element in definitions.Descendants().Where(e => e.Name.Namespace == BpmnFile.Bpmn))
         {
-            if (element.Name.LocalName == "eventDefinitionRef") element.Value = WithoutPrefix(element.Value, element);
             foreach (var attribute in element.Attributes().Where(a => a.Name.Namespace == XNamespace.None))
             {
-                if (references.Contains(attribute.Name.LocalName)) attribute.Value = WithoutPrefix(attribute.Value, element);
-                else if (truths.Contains(attribute.Name.LocalName)) Truth(attribute, element, file, faults);
+                if (truths.Contains(attribute.Name.LocalName)) attribute.Value = attribute.Value.Trim() switch { "1" => "true", "0" => "false", var word => word };
+                else if (references.Contains(attribute.Name.LocalName)) attribute.Value = Plain(element, attribute.Value, own);
             }
+            if (referring.Contains(element.Name.LocalName)) element.Value = Plain(element, element.Value, own);
         }
     }
 
-    static string WithoutPrefix(string reference, XElement place) =>
-        reference.Trim().Split(':') is [{ Length: > 0 } prefix, { Length: > 0 } name] && place.GetNamespaceOfPrefix(prefix) is not null ? name : reference.Trim();
+    /// <summary>Whether the attribute is, if it is one that says true or false, either of the two.</summary>
+    public static bool IsTruth(XAttribute attribute) => attribute.Value is "true" or "false" || !truths.Contains(attribute.Name.LocalName);
 
-    static void Truth(XAttribute attribute, XElement element, string file, List<BpmnFault> faults)
+    /// <summary>Without the prefix of the file's own namespace; a name of another file is left as it stands.</summary>
+    static string Plain(XElement element, string name, string own)
     {
-        var value = attribute.Value.Trim() switch { "1" => "true", "0" => "false", var other => other };
-        if (value is "true" or "false")
-        {
-            attribute.Value = value;
-            return;
-        }
-        faults.Add(new(file, BpmnFile.LineOf(element), (string?)element.Attribute("id"),
-            new($"{attribute.Name.LocalName} is '{attribute.Value}'", $"{attribute.Name.LocalName} มีค่าเป็น '{attribute.Value}'"), new("write true or false", "โปรดระบุ true หรือ false")));
+        name = name.Trim();
+        return name.Split(':') is [{ Length: > 0 } prefix, var local] && element.GetNamespaceOfPrefix(prefix)?.NamespaceName == own ? local : name;
     }
 }

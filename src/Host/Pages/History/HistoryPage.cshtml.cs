@@ -5,14 +5,13 @@ using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
-using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Host.Pages.History;
 
 /// <summary>What happened in a year's procedure, and who did what in the unit.</summary>
-public sealed class HistoryPage(PaContext db, YearDesk desk) : UnitPage
+public sealed class HistoryPage(PaContext db, InstanceDesk desk) : UnitPage
 {
     const int EventsShown = 300;
     const int EntriesShown = 100;
@@ -24,7 +23,7 @@ public sealed class HistoryPage(PaContext db, YearDesk desk) : UnitPage
     public IReadOnlyList<AuditEntry> Audit { get; private set; } = [];
     public long? MoreBefore { get; private set; }
 
-    public bool MayRetry => Viewer.MayLaunch || Viewer.Holds(PostIds.Administrator);
+    public bool MayRetry => InstanceDesk.MayRetry(Viewer);
 
     public async Task<IActionResult> OnPostRetry(string instance, string incident)
     {
@@ -100,6 +99,14 @@ public sealed class HistoryPage(PaContext db, YearDesk desk) : UnitPage
         "year.launched" => "เริ่มปีงบประมาณ",
         "procedure.deployed" => "นำผังงานไปใช้",
         "incident.retried" => "ลองขั้นตอนที่ค้างอีกครั้ง",
+        "variables.changed" => "แก้ไขข้อมูลของกระบวนการ",
+        "procedure.started" => "เริ่มเรื่องตามผังงาน",
+        "token.skipped" => "ข้ามขั้นตอน",
+        "token.moved" => "ย้ายขั้นตอน",
+        "instance.cancelled" => "ยกเลิกกระบวนการ",
+        "instances.migrated" => "ย้ายเรื่องไปผังฉบับอื่น",
+        "message.sent" => "ส่งข้อความเข้าระบบ",
+        "signal.sent" => "ส่งสัญญาณถึงทุกเรื่อง",
         "kpi-details.confirmed" => "บันทึกการยืนยันจาก กพร.",
         "evidence.attached" => "แนบหลักฐาน",
         "evidence.removed" => "นำหลักฐานออก",

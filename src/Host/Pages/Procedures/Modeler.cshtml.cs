@@ -41,7 +41,7 @@ public sealed class ModelerPage(PaContext db, ProcedureDesk desk, ModelerChoices
     public async Task<IActionResult> OnPostCheck(string? bpmn)
     {
         if (!Viewer.SeesWholeUnit) return NotFound();
-        var faults = (await desk.Read(db, bpmn ?? "", Viewer)).Faults.Select(FaultLine.Of).ToList();
+        var faults = (await desk.Read(bpmn ?? "", "ผังงาน", Viewer)).Faults.Select(FaultLine.Of).ToList();
         return new JsonResult(new { faults, notices = Notices(bpmn ?? "") });
     }
 

@@ -11,7 +11,9 @@ namespace PaWorkflow.Host.Pages.Procedures;
 /// <summary>One procedure: its diagram, its versions and what runs on them.</summary>
 public sealed class ProcedurePage(PaContext db, ProcedureDesk desk) : UnitPage
 {
-    public sealed record Run(string Id, int Year, int Version, InstanceStatus Status, DateTimeOffset StartedAt);
+    const int RunsShown = 20;
+
+    public sealed record Run(string Id, int Year, int Version, InstanceStatus Status, DateTimeOffset StartedAt, string? Matter);
 
     public string Id { get; private set; } = "";
 
@@ -50,6 +52,19 @@ public sealed class ProcedurePage(PaContext db, ProcedureDesk desk) : UnitPage
         return await Load(id, null) ? Page() : NotFound();
     }
 
+    public bool MayStart => Shown == InForce && ProcedureDesk.MayStart(Viewer, Id);
+
+    public async Task<IActionResult> OnPostStart(string id)
+    {
+        var (outcome, instance) = await desk.Start(id, Typed("Matter"), Viewer, Typed("CommandId") is { Length: > 0 } command ? command : null);
+        if (outcome is Outcome.Done)
+        {
+            Say("เริ่มเรื่องแล้ว ผู้รับผิดชอบขั้นแรกได้รับงานและอีเมล");
+            return LocalRedirect($"/procedures/instances/{Uri.EscapeDataString(instance)}");
+        }
+        return Note(outcome) && await Load(id, null) ? Page() : NotFound();
+    }
+
     async Task<bool> Load(string id, int? version)
     {
         if (!Viewer.SeesWholeUnit) return false;
@@ -60,8 +75,8 @@ public sealed class ProcedurePage(PaContext db, ProcedureDesk desk) : UnitPage
         (Id, Shown) = (id, Versions.FirstOrDefault(v => v.Version == version) ?? InForce);
         await LoadNames(db);
         Running = await ProcedureVersions.Running(db, Viewer);
-        Runs = await db.Instances.AsNoTracking().Where(i => i.UnitId == Viewer.UnitId && i.ProcessId == id).OrderByDescending(i => i.StartedAt)
-            .Take(20).Select(i => new Run(i.Id, i.Year, i.ProcessVersion, i.Status, i.StartedAt)).ToListAsync();
+        Runs = [.. (await db.Instances.AsNoTracking().Where(i => i.UnitId == Viewer.UnitId && i.ProcessId == id).OrderByDescending(i => i.StartedAt)
+            .Take(RunsShown).ToListAsync()).Select(i => new Run(i.Id, i.Year, i.ProcessVersion, i.Status, i.StartedAt, StateJson.Read(i.State).Variables.Text("matter")))];
         return true;
     }
 }

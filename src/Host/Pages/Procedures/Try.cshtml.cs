@@ -50,7 +50,7 @@ public sealed class TryPage(PaContext db, ProcedureDesk desk, Catalogues catalog
     async Task<JsonResult> Answer(string? bpmn, Func<ProcessDefinition, object> work)
     {
         if (!Viewer.SeesWholeUnit) return new JsonResult(null) { StatusCode = StatusCodes.Status404NotFound };
-        var reading = await desk.Read(db, bpmn ?? "", Viewer);
+        var reading = await desk.Read(bpmn ?? "", "ผังงาน", Viewer);
         if (reading.Faults.Count > 0) return new JsonResult(new { faults = reading.Faults.Select(FaultLine.Of) });
         try
         {

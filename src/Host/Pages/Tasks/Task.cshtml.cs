@@ -19,6 +19,13 @@ public sealed partial class TaskPage(
     PaContext db, TaskDesk desk, EvidenceDesk evidence, Catalogues catalogues, Expectations expectations) : UnitPage
 {
     public UserTask Row { get; private set; } = null!;
+    /// <summary>The task belongs to the unit's yearly procedure, not to another one.</summary>
+    public bool OfTheYear { get; private set; }
+
+    /// <summary>What another procedure is about, as whoever started it has named it.</summary>
+    public string? Matter => OfTheYear ? null : Variables.Parse(Row.Variables).Text("matter");
+
+    /// <summary>Of the yearly procedure only.</summary>
     public AgreementYear Year { get; private set; } = null!;
     public Catalogue Catalogue { get; private set; } = null!;
     public bool MayWork => Viewer.MayWork(Row);
@@ -51,7 +58,7 @@ public sealed partial class TaskPage(
 
     async Task<IActionResult> HandIn(TaskForm form)
     {
-        var outcome = await desk.Complete(Row.Id, form, Viewer);
+        var outcome = await desk.Complete(Row.Id, form, Viewer, Typed("CommandId") is { Length: > 0 } command ? command : null);
         if (outcome is Outcome.Done)
         {
             Say(DoneWords(form));
@@ -69,6 +76,8 @@ public sealed partial class TaskPage(
         CheckForm or SignatureForm { Approve: false } => "ส่งกลับพร้อมเหตุผลแล้ว ผู้รับผิดชอบจะได้รับอีเมลแจ้ง",
         SignatureForm => "ลงนามแล้ว ระบบออกเลขหนังสือให้เรียบร้อย",
         AcknowledgeForm => "รับทราบแล้ว ขอบคุณ",
+        DecisionForm { Approve: true } => "บันทึกความเห็นชอบแล้ว งานเดินต่อไปยังขั้นถัดไป",
+        DecisionForm => "ส่งกลับพร้อมเหตุผลแล้ว",
         EvidenceForm => "ส่งหลักฐานให้ผู้อำนวยการตรวจแล้ว",
         SmartAttachForm => "บันทึกการแนบในระบบ SMART แล้ว ตัวชี้วัดนี้เสร็จสมบูรณ์ในรอบนี้",
         _ => "บันทึกแล้ว งานเดินต่อไปยังขั้นถัดไป",
@@ -82,9 +91,12 @@ public sealed partial class TaskPage(
             || (row.Kpi is { } kpi && await UnitFiles.Sees(db, Viewer, row.Year, kpi));
         if (!seen) return false;
         Row = row;
+        await LoadNames(db);
+        // The forms of the yearly procedure read the year's own record; other procedures have none.
+        OfTheYear = await db.Years.FindAsync(row.UnitId, row.Year) is { } year && year.InstanceId == row.InstanceId;
+        if (!OfTheYear) return true;
         Year = (await db.Years.FindAsync(row.UnitId, row.Year))!;
         Catalogue = catalogues.Of(Year);
-        await LoadNames(db);
         await LoadFormFacts();
         return true;
     }

@@ -18,6 +18,8 @@ public sealed partial class TaskPage
         "monitoring" => new MonitoringForm(Typed("Note")),
         "director-check" or "strategy-recheck" => new CheckForm(Typed("Decision") == "approve", Reason(), Typed("EvidenceDigest")),
         "smart-attach" => await ReadSmartAttachment(),
+        null or "done" => new DoneForm(Typed("Note")),
+        "decision" => new DecisionForm(Typed("Decision") == "approve", Typed("Reason").Trim()),
         _ => null,
     };
 

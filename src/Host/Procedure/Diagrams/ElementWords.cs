@@ -66,6 +66,8 @@ public static class ElementWords
         "director-check" => "ผู้อำนวยการตรวจหลักฐาน",
         "strategy-recheck" => "งานยุทธศาสตร์ตรวจซ้ำ",
         "smart-attach" => "แนบใน SMART",
+        "done" => "บันทึกผลการดำเนินงาน (ใช้ได้ทุกผังงาน)",
+        "decision" => "เห็นชอบหรือส่งกลับ (ใช้ได้ทุกผังงาน)",
         _ => key,
     };
 

@@ -39,7 +39,6 @@ public sealed class ModelerChoices(JobTopics topics)
             if (Camunda("formKey") is { } form && !FormNames.Knows(form)) found.Add((id, $"ระบบไม่มีแบบฟอร์ม “{form}” ผู้ปฏิบัติจะเปิดงานนี้ไม่ได้"));
             if (Camunda("candidateGroups") is { } group && !group.Contains("${", StringComparison.Ordinal) && !ThaiDisplay.Posts.Contains(group)) found.Add((id, $"ระบบไม่มีหน้าที่ “{group}” จะไม่มีใครเห็นงานนี้"));
             if (element.Name.LocalName == "userTask" && Camunda("candidateGroups") is null && Camunda("assignee") is null) found.Add((id, "ยังไม่ได้กำหนดว่าใครทำงานนี้"));
-            if (element.Name.LocalName == "userTask" && Camunda("formKey") is null) found.Add((id, "ยังไม่ได้เลือกแบบฟอร์มของงานนี้"));
             if (Camunda("topic") is { } topic && !topics.Known.Contains(topic)) found.Add((id, $"ระบบไม่รู้จักงาน “{topic}” เมื่อถึงขั้นตอนนี้งานจะค้าง"));
             if (Camunda("topic") == "letter" && outline.Property(id, "letter") is null) found.Add((id, "ยังไม่ได้เลือกว่าจัดทำหนังสือแบบใด"));
         }

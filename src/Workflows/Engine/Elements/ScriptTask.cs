@@ -10,7 +10,7 @@ sealed partial class Turn
 {
     void Work(Token token, ScriptTask script)
     {
-        var value = Evaluate(new($"${{{script.Script}}}"), Seen(token));
+        var value = Evaluate(Expression.JavaScript(script.Script), Seen(token));
         if (script.ResultVariable is { } name) Write(Innermost(token), Variables.Empty.With(name, value));
         Done(token);
     }

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Storage.Database;
+
+namespace PaWorkflow.Host.Jobs;
+
+/// <summary>Once a night: drops messages that nobody waited for in their time, and ids of commands that nobody will send again.</summary>
+public sealed class Upkeep(ContextFactory contexts, TimeProvider clock)
+{
+    public const string Id = "upkeep";
+    public const string EveryNight = "30 19 * * *";
+
+    static readonly TimeSpan commandsKnownFor = TimeSpan.FromDays(60);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        await using var db = contexts.Create();
+        var now = clock.GetUtcNow();
+        var forgotten = now - commandsKnownFor;
+        await db.BufferedMessages.Where(m => m.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        await db.TakenCommands.Where(c => c.At < forgotten).ExecuteDeleteAsync(cancel);
+    }
+}
