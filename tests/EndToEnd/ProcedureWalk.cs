@@ -32,6 +32,8 @@ public sealed class ProcedureWalk : IAsyncLifetime
         app = await DemoVerb.Build(Ground.Temporary(), address, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         browser = await Browser.Start();
+        // The drawing library and the first scripts of a dry run take their time on a small, busy machine.
+        SetDefaultExpectTimeout(30_000);
         page = await browser.Open(address);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         page.PageError += (_, fault) => complaints.Add($"{page.Url}: {fault}");
@@ -41,6 +43,9 @@ public sealed class ProcedureWalk : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // Where the walk ended, and what the browser had to say by then.
+        await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, "p-last.png") });
+        foreach (var complaint in complaints) TestContext.Current.TestOutputHelper?.WriteLine(complaint);
         await browser.DisposeAsync();
         await app.DisposeAsync();
     }

@@ -17,6 +17,8 @@ public sealed class TimerWordsTests
     [InlineData("timeCycle", "${plan.briefing.reminders}", "ตามรอบเตือนที่หน่วยงานตั้งไว้สำหรับงานนี้")]
     [InlineData("timeDate", "${plan.briefing.escalateAt}", "เมื่อถึงเวลาเร่งรัดที่หน่วยงานตั้งไว้สำหรับงานนี้")]
     [InlineData("timeDate", "${round.lastCall}", "เมื่อสิ้นเวลาผ่อนผันหลังปิดรับของรอบ")]
+    [InlineData("timeDate", "${round.opensAt}", "เมื่อถึงวันเปิดรอบรายงาน")]
+    [InlineData("timeDate", "${half.opensAt}", "เมื่อถึงวันเปิดของ half")]
     [InlineData("timeDuration", "P5D", "หลังรอ 5 วัน")]
     [InlineData("timeDuration", "PT90M", "หลังรอ 90 นาที")]
     [InlineData("timeDuration", "P2M", "หลังรอ 2 เดือน")]

@@ -38,23 +38,24 @@ public sealed class TryPage(PaContext db, ProcedureDesk desk, Catalogues catalog
         return Page();
     }
 
-    public Task<JsonResult> OnPostRun(string? bpmn, string? script) => Answer(bpmn, definition =>
+    public Task<JsonResult> OnPostRun(string? bpmn, string? script) => Answer(bpmn, script, definition =>
     {
         var answer = DryRun.Play(definition, script ?? "{}");
         return new { answer.Answer, answer.Incidents, answer.Actions, clock = answer.Clock == DateTimeOffset.UnixEpoch ? "ยังไม่ได้เลื่อน" : ThaiDisplay.ShortDateTime(answer.Clock), services = Services(definition) };
     });
 
     /// <summary>How far the clock must be put forward for something to happen.</summary>
-    public Task<JsonResult> OnPostNext(string? bpmn, string? script) => Answer(bpmn, definition => new { advance = DryRun.ToNextTime(definition, script ?? "{}") });
+    public Task<JsonResult> OnPostNext(string? bpmn, string? script) => Answer(bpmn, script, definition => new { advance = DryRun.ToNextTime(definition, script ?? "{}") });
 
-    async Task<JsonResult> Answer(string? bpmn, Func<ProcessDefinition, object> work)
+    async Task<JsonResult> Answer(string? bpmn, string? script, Func<ProcessDefinition, object> work)
     {
         if (!Viewer.SeesWholeUnit) return new JsonResult(null) { StatusCode = StatusCodes.Status404NotFound };
         var reading = await desk.Read(bpmn ?? "", "ผังงาน", Viewer);
         if (reading.Faults.Count > 0) return new JsonResult(new { faults = reading.Faults.Select(FaultLine.Of) });
+        var lighter = await desk.Read(BpmnOutline.Read(bpmn!).WithoutRoomFor(DryRun.Given(script ?? "{}")), "ผังงาน", Viewer);
         try
         {
-            return new JsonResult(work(DryRun.TopOf(reading.Processes)), json);
+            return new JsonResult(work(DryRun.TopOf(lighter.Processes)), json);
         }
         catch (ScriptFault fault)
         {

@@ -15,8 +15,11 @@ public sealed class BpmnOutline
     readonly Dictionary<string, XElement> elements;
     readonly Dictionary<string, XElement> drawn;
 
+    readonly XElement root;
+
     BpmnOutline(XElement root)
     {
+        this.root = root;
         // The first of an id counts; that there are two is told by the check of the file.
         elements = root.Descendants().Where(e => e.Name.Namespace == Bpmn && e.Attribute("id") is not null)
             .DistinctBy(e => (string)e.Attribute("id")!, StringComparer.Ordinal).ToDictionary(e => (string)e.Attribute("id")!, StringComparer.Ordinal);
@@ -29,6 +32,17 @@ public sealed class BpmnOutline
     {
         using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         return new(XDocument.Load(reader).Root!);
+    }
+
+    /// <summary>
+    /// The file without those inputs of sub-processes that only make room (<c>${null}</c>) for what a service works out later, where the
+    /// name is among those given: services of a dry run work nothing out, so the value given at the start has to be seen.
+    /// </summary>
+    public string WithoutRoomFor(IReadOnlySet<string> given)
+    {
+        var copy = new XElement(root);
+        copy.Descendants(Camunda + "inputParameter").Where(p => p.Value.Trim() == "${null}" && given.Contains((string?)p.Attribute("name") ?? "")).Remove();
+        return copy.ToString(SaveOptions.DisableFormatting);
     }
 
     /// <summary>In the order of the file.</summary>

@@ -35,6 +35,19 @@ public static partial class DryRun
         return processes.FirstOrDefault(process => !called.Contains(process.Id)) ?? processes[0];
     }
 
+    /// <summary>The names of the variables with which a script begins; none where it is no script.</summary>
+    public static IReadOnlySet<string> Given(string script)
+    {
+        try
+        {
+            return (JsonNode.Parse(script)?["variables"] as JsonObject)?.Select(v => v.Key).ToHashSet(StringComparer.Ordinal) ?? [];
+        }
+        catch (Exception fault) when (fault is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            return new HashSet<string>();
+        }
+    }
+
     /// <exception cref="ScriptFault">A step of the script cannot be taken.</exception>
     public static DryAnswer Play(ProcessDefinition definition, string script)
     {

@@ -19,7 +19,7 @@ public enum TimerChoice
 /// <param name="Times">How often it repeats; null without end.</param>
 /// <param name="Clock">Time of day <c>08:30</c>, or the whole instant <c>2021-02-19T16:30</c> of <see cref="TimerChoice.At"/>, Thai time.</param>
 /// <param name="Kind">Of an expression: <c>timeDate</c>, <c>timeDuration</c> or <c>timeCycle</c>.</param>
-/// <param name="Text">The expression; or the due time that is meant where it is not the task's own.</param>
+/// <param name="Text">The expression; or the due time, or the round, that is meant where it is not the task's own.</param>
 public sealed partial record TimerWords(
     TimerChoice Choice, string? Days = null, int? Number = null, string? Unit = null, int? Times = null, string? Clock = null, string? Kind = null, string? Text = null)
 {
@@ -60,7 +60,7 @@ public sealed partial record TimerWords(
     static TimerWords? Date(string value, string? due)
     {
         if (Instant(value) is { } local) return new(TimerChoice.At, Clock: local);
-        if (value == "${round.opensAt}") return new(TimerChoice.RoundOpens);
+        if (OpeningPattern().Match(value) is { Success: true } opening) return new(TimerChoice.RoundOpens, Text: opening.Groups["of"].Value is "round" ? null : opening.Groups["of"].Value);
         if (value == "${round.closesAt}") return new(TimerChoice.RoundCloses);
         if (value == "${round.lastCall}") return new(TimerChoice.LastCall);
         if (Plan(due) is { } plan && value == $"${{{plan}.escalateAt}}") return new(TimerChoice.PlanEscalation);
@@ -116,7 +116,7 @@ public sealed partial record TimerWords(
             case TimerChoice.PlanEscalation:
                 return ("timeDate", $"${{{Plan(due) ?? throw NoPlan()}.escalateAt}}");
             case TimerChoice.RoundOpens:
-                return ("timeDate", "${round.opensAt}");
+                return ("timeDate", $"${{{Text ?? "round"}.opensAt}}");
             case TimerChoice.RoundCloses:
                 return ("timeDate", "${round.closesAt}");
             case TimerChoice.LastCall:
@@ -138,7 +138,7 @@ public sealed partial record TimerWords(
         TimerChoice.At => DateTime.TryParse(Clock, CultureInfo.InvariantCulture, out var local) ? ThaiDisplay.ShortDateTime(ThaiDisplay.FromBangkok(local)) : "ยังไม่ได้เลือกวัน",
         TimerChoice.PlanReminders => "ตามรอบเตือนที่หน่วยงานตั้งไว้สำหรับงานนี้",
         TimerChoice.PlanEscalation => "เมื่อถึงเวลาเร่งรัดที่หน่วยงานตั้งไว้สำหรับงานนี้",
-        TimerChoice.RoundOpens => "เมื่อถึงวันเปิดรอบรายงาน",
+        TimerChoice.RoundOpens => Text is null ? "เมื่อถึงวันเปิดรอบรายงาน" : $"เมื่อถึงวันเปิดของ {Text}",
         TimerChoice.RoundCloses => "เมื่อถึงเวลาปิดรับของรอบ",
         TimerChoice.LastCall => "เมื่อสิ้นเวลาผ่อนผันหลังปิดรับของรอบ",
         _ => Text ?? "",
@@ -195,6 +195,9 @@ public sealed partial record TimerWords(
 
     [GeneratedRegex(@"^\$\{workingDays\((?<from>.+), (?<days>-?\d{1,4}|\[-?\d{1,4}(, -?\d{1,4})*\])(, '(?<clock>\d\d:\d\d)')?\)\}$")]
     private static partial Regex CountedPattern();
+
+    [GeneratedRegex(@"^\$\{(?<of>[A-Za-z_]\w*)\.opensAt\}$")]
+    private static partial Regex OpeningPattern();
 
     [GeneratedRegex(@"^P(?<time>T)?(?<n>\d{1,4})(?<u>(?(time)[HM]|[DWM]))$")]
     private static partial Regex DurationPattern();

@@ -61,9 +61,15 @@
     dirty = true;
     at("draft-state").textContent = "กำลังเก็บร่าง …";
     clearTimeout(later);
-    later = setTimeout(keep, 600);
+    later = setTimeout(keep, 300);
   });
-  window.addEventListener("beforeunload", event => { if (dirty && !leaving) event.preventDefault(); });
+  window.addEventListener("beforeunload", event => {
+    if (!dirty || leaving) return;
+    // The last change may not have been kept yet; writing the file waits for nothing, so it is done before the page goes.
+    clearTimeout(later);
+    keep();
+    event.preventDefault();
+  });
 
   const post = async (handler, values) => {
     const body = new FormData();
@@ -112,6 +118,7 @@
   });
 
   const check = async () => {
+    if (dirty) await keep();
     const { faults, notices } = await (await post("Check", { bpmn: await save() })).json();
     showFaults(faults, notices);
     if (faults.length) say(`พบสิ่งที่ต้องแก้ ${faults.length} ข้อ ทำเครื่องหมายไว้ในผังแล้ว`);

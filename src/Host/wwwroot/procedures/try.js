@@ -151,6 +151,7 @@
       await (before.length <= tried.length ? playFrom(Math.min(from, reply.answer.trace.length)) : playFrom(reply.answer.trace.length));
     } catch (fault) {
       steps = before;
+      if (!answer) at("state").textContent = "ยังเดินไม่ได้";
       say(fault instanceof SyntaxError ? "ข้อมูลที่กรอกไม่ใช่ JSON — โปรดตรวจเครื่องหมายคำพูดและวงเล็บ" : fault.message);
     }
   };
