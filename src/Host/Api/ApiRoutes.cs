@@ -34,8 +34,6 @@ static class ApiRoutes
         InstanceRoutes.Map(api);
         MigrationRoutes.Map(api);
         EventRoutes.Map(api);
-        // What is not there is told as a problem too, and to those who are signed in alone.
-        api.MapFallback(() => ApiProblems.NotFound());
     }
 
     public sealed record AntiforgeryAnswer(string Token, string Header);
