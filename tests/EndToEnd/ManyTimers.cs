@@ -7,7 +7,7 @@ using PaWorkflow.Storage.Database;
 
 namespace PaWorkflow.EndToEnd;
 
-/// <summary>Timers by the thousand, all due in the same second; PAWORKFLOW_TIMERS sets how many (10,000 in the campaign).</summary>
+/// <summary>Timers by the thousand, all due in the same second; PAWORKFLOW_TIMERS sets how many, 1,000 at least (10,000 in the campaign).</summary>
 public sealed class ManyTimers
 {
     static readonly int count = int.Parse(Environment.GetEnvironmentVariable("PAWORKFLOW_TIMERS") ?? "2000", CultureInfo.InvariantCulture);
@@ -40,7 +40,7 @@ public sealed class ManyTimers
         await using var one = HostProcess.Start(arguments, program: "PaWorkflow.TimerProcess.dll");
         await using var other = HostProcess.Start(arguments, program: "PaWorkflow.TimerProcess.dll");
         // A twentieth of them done; it says so from within a transaction.
-        await one.Heard($"opened {count / 20 / 100 * 100}.");
+        await one.Heard($"opened {Math.Max(100, count / 20 / 100 * 100)}.");
         Assert.True(await one.Kill(), one.Said);
         Assert.Equal(0, (await other.Ended()).Code);
         // What the killed one had claimed is free as soon as the server notices; whoever comes next takes it.
