@@ -105,4 +105,60 @@ public sealed class InterventionTests
         Assert.Equal("p2", player.State.Scopes.Single(v => v.Number == scope).Locals.Get<string>("who"));
         Assert.Contains("no scope", player.Refusal(new SetVariables(Variables.Empty, 99)), StringComparison.Ordinal);
     }
+
+    /// <summary>What is offered is taken, and what is not offered is refused: for every node of the process.</summary>
+    [Fact]
+    public void What_can_be_done_by_hand_is_told_beforehand()
+    {
+        const string nodes = """<startEvent id="s"/><exclusiveGateway id="g"/><userTask id="a"/><boundaryEvent id="edge" attachedToRef="a"><escalationEventDefinition/></boundaryEvent><subProcess id="sub"><startEvent id="ss"/><userTask id="x"/><endEvent id="se"/>""";
+        var definition = Definition(nodes + Path("ss", "x", "se") + """</subProcess><endEvent id="e"/>""" + Path("s", "a", "g", "sub", "e") + Flow("edge", "e"));
+        Player Begun() => new(definition);
+        var offered = Intervention.Targets(definition, Begun().State, TokenAt(Begun(), "a")).Select(n => n.Id).ToList();
+        Assert.Equal(["g", "a", "sub", "e"], offered);
+        foreach (var node in definition.Nodes)
+        {
+            var player = Begun();
+            if (offered.Contains(node.Id)) player.Do(new MoveToken(TokenAt(player, "a"), node.Id));
+            else Assert.NotNull(player.Refusal(new MoveToken(TokenAt(player, "a"), node.Id)));
+        }
+        Assert.Null(Intervention.AgainstSkip(definition, Begun().State, TokenAt(Begun(), "a")));
+        Assert.Equal(InterventionObstacle.NoSuchToken, Intervention.AgainstSkip(definition, Begun().State, 99));
+    }
+
+    [Fact]
+    public void An_instance_of_several_is_not_offered_to_move()
+    {
+        var definition = Definition("""<startEvent id="s"/><userTask id="a"><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask><endEvent id="e"/>""" + Path("s", "a", "e"));
+        var player = new Player(definition);
+        var one = player.State.Tokens.First(t => t.Stage == Stage.Task);
+        Assert.Empty(Intervention.Targets(definition, player.State, one.Number));
+        Assert.Equal(InterventionObstacle.OneOfSeveral, Intervention.AgainstMove(definition, player.State, one.Number, "e"));
+        Assert.NotEmpty(Intervention.Targets(definition, player.State, player.State.Tokens.Single(t => t.Stage == Stage.Repeating).Number));
+    }
+
+    [Theory]
+    [InlineData("missing == 1", Trouble.Expression)]
+    [InlineData("false", Trouble.NoWayOut)]
+    [InlineData("(() => { while (true) {} })()", Trouble.Limit)]
+    public void A_held_up_token_knows_what_kind_of_trouble_it_is_in(string condition, Trouble trouble)
+    {
+        var player = Player.Of("""<startEvent id="s"/><exclusiveGateway id="g"/><userTask id="a"/><endEvent id="e"/>"""
+            + Flow("s", "g") + Flow("g", "a", condition) + Flow("a", "e"));
+        Assert.Equal(trouble, player.State.Tokens.Single().Trouble);
+        player.Do(new MoveToken(TokenAt(player, "g"), "a"));
+        Assert.Null(player.State.Tokens.Single().Trouble);
+    }
+
+    [Fact]
+    public void Work_that_failed_is_told_from_an_error_that_nothing_catches()
+    {
+        foreach (var (code, trouble) in new[] { ((string?)null, Trouble.Work), ("E1", Trouble.UncaughtError) })
+        {
+            var player = Player.Of("""<startEvent id="s"/><serviceTask id="w"/><endEvent id="e"/>""" + Path("s", "w", "e"));
+            player.Do(new FailJob(player.Jobs.Single().JobId, code, "no paper"));
+            Assert.Equal(trouble, player.State.Tokens.Single().Trouble);
+            player.Do(new RetryIncident(player.Incidents.Single().IncidentId));
+            Assert.Null(player.State.Tokens.Single().Trouble);
+        }
+    }
 }

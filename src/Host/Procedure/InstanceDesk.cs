@@ -69,8 +69,9 @@ public sealed class InstanceDesk(Transaction transaction, ContextFactory context
             var row = (await Find(db, instanceId, viewer))!;
             var (definition, before) = (await definitions.Get(db, row.ProcessId, row.ProcessVersion), StateJson.Read(row.State));
             if (InterventionWords.Refusal(definition, before, command) is { } refusal) throw Rejected.Conflict($"{refusal} จึงไม่มีการเปลี่ยนแปลงใด ๆ");
+            var element = SubjectOf(command, before);
             if (await stepper.Take(db, instanceId, command, viewer.PersonId) is not null) throw Refused();
-            await audit.Append(db, viewer.UnitId, viewer.PersonId, ActionOf(command), SubjectOf(command, before) ?? instanceId, new { instance = instanceId, reason = reason.Trim(), detail = DetailOf(command) });
+            await audit.Append(db, viewer.UnitId, viewer.PersonId, ActionOf(command), element ?? instanceId, new { instance = instanceId, step = element is null ? null : definition.Node(element).Name, reason = reason.Trim(), detail = DetailOf(command) });
             return "done";
         });
         if (outcome is Outcome.Done) wake.Workers();

@@ -65,11 +65,15 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         _ => "ยกเลิก",
     };
 
-    /// <summary>A decision in the entry's detail, with its reason; empty where nothing was decided.</summary>
+    /// <summary>The step by its name where the entry keeps it; else the subject.</summary>
+    public static string AboutOf(AuditEntry entry) => (string?)JsonNode.Parse(entry.Detail)?["step"] is { Length: > 0 } step ? $"{step} ({entry.Subject})" : SubjectName(entry.Subject);
+
+    /// <summary>A decision in the entry's detail, or why an officer stepped in; empty where there is neither.</summary>
     public static string DecisionOf(AuditEntry entry)
     {
-        var form = JsonNode.Parse(entry.Detail)?["form"];
-        if (form?["approve"] is not JsonValue approve) return "";
+        var detail = JsonNode.Parse(entry.Detail);
+        var form = detail?["form"];
+        if (form?["approve"] is not JsonValue approve) return (string?)detail?["reason"] is { Length: > 0 } reason ? $"เหตุผล: {reason}" : "";
         return approve.GetValue<bool>() ? "เห็นชอบ" : $"ส่งกลับ: {form["reason"]}";
     }
 

@@ -41,6 +41,7 @@ public sealed record InstanceView(
                 Round = task?.Round ?? seen.Text("round.id"),
                 Since = since.TryGetValue(($"{Row.Id}:{token.Number}", token.ElementId), out var at) ? at : null,
                 Due = task?.DueAt ?? Timers.FirstOrDefault(t => t.Id == token.TimerId)?.DueAt,
+                From = token is { Stage: Stage.Join, Arrived: { } flow } && Definition.Flows.FirstOrDefault(f => f.Id == flow) is { } way ? NameOf(way.Source) : null,
                 Trouble = token.Stage == Stage.Failed ? InterventionWords.Of(token.Trouble, Definition.Node(token.ElementId), attempts.GetValueOrDefault(token.ElementId)) : null,
             };
         })];
@@ -84,6 +85,9 @@ public sealed record TokenView(Token Token, string Name, string Kind, UserTask? 
     public DateTimeOffset? Since { get; init; }
 
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Of what waits at a join: the step from which it came.</summary>
+    public string? From { get; init; }
 
     public (string What, string Help)? Trouble { get; init; }
 

@@ -33,7 +33,7 @@ public sealed record TypedValue(string Kind, string Text)
     public string Short => Kind switch
     {
         Truth => Text == "true" ? "ใช่" : "ไม่ใช่",
-        _ when Text == "null" => "(ว่าง)",
+        _ when Text is "" or "null" => "(ว่าง)",
         _ when !IsLong => Text,
         _ => $"{OneLine[..Math.Min(ShortText, OneLine.Length)]} …",
     };

@@ -44,7 +44,7 @@ public sealed class DataPage(PaContext db, ProcessDefinitions definitions, Insta
         var (value, fault) = Value.Read();
         if (fault is not null) Fault("Value", fault);
         if (!ModelState.IsValid) return AskAgain();
-        Said = [(Stored is { } before ? $"{name} เดิม" : name, Stored?.Short ?? "(ยังไม่มี)"), ($"{name} ใหม่", Value.Short)];
+        Said = [($"{name} เดิม", Stored?.Short ?? "(ยังไม่มี)"), ($"{name} ใหม่", Value.Short)];
         return await Take(new SetVariables(Workflows.Engine.Variables.Empty.With(name, value!.Value), scope), $"แก้ไขข้อมูล “{name}” แล้ว");
     }
 
