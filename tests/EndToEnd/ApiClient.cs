@@ -34,7 +34,8 @@ sealed partial class ApiClient : IDisposable
     public async Task<Answer> Send(HttpMethod method, string path, object? body, string? key = null, bool forged = false)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is string text) request.Content = new StringContent(text, System.Text.Encoding.UTF8, "application/json");
+        if (body is HttpContent content) request.Content = content;
+        else if (body is string text) request.Content = new StringContent(text, System.Text.Encoding.UTF8, "application/json");
         else if (body is not null) request.Content = JsonContent.Create(body);
         if (!forged && token.Length > 0) request.Headers.Add("RequestVerificationToken", token);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);

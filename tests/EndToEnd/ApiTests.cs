@@ -191,7 +191,8 @@ public sealed class ApiTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal("method", (await client.Send(HttpMethod.Delete, "/api/procedures", null)).Code);
         Assert.Equal("malformed", (await client.Post("/api/signals", "{")).Code);
         Assert.Equal("malformed", (await client.Post("/api/signals", """{"nmae": "x"}""")).Code);
-        Assert.Equal("media-type", (await client.Post("/api/signals", null)).Code);
+        Assert.Equal("malformed", (await client.Post("/api/signals", null)).Code);
+        Assert.Equal("media-type", (await client.Post("/api/signals", new StringContent("""{"name": "x"}""", System.Text.Encoding.UTF8, "text/plain"))).Code);
         Assert.Equal("too-large", (await client.Post("/api/signals", $$"""{"name": "{{new string('x', 11 * 1024 * 1024)}}"}""")).Code);
         Assert.Equal("commandId", Invalid(await client.Post("/api/signals", new { name = "x" }, new string('k', 101))));
         using var nobody = await ApiClient.As(null, host.Address);
