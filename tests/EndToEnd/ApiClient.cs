@@ -12,7 +12,7 @@ sealed partial class ApiClient : IDisposable
     readonly HttpClient http;
     string token = "";
 
-    ApiClient(string address) => http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
+    ApiClient(string address) => http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new Uri(address) };
 
     /// <param name="person">Null: nobody is signed in.</param>
     public static async Task<ApiClient> As(string? person, string address)
@@ -37,6 +37,8 @@ sealed partial class ApiClient : IDisposable
         if (body is HttpContent content) request.Content = content;
         else if (body is string text) request.Content = new StringContent(text, System.Text.Encoding.UTF8, "application/json");
         else if (body is not null) request.Content = JsonContent.Create(body);
+        // A body that is refused for its size is not sent at all.
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1024 * 1024;
         if (!forged && token.Length > 0) request.Headers.Add("RequestVerificationToken", token);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         using var response = await http.SendAsync(request);

@@ -197,7 +197,7 @@ public sealed class ApiTests(DemoHost host) : IClassFixture<DemoHost>
         Assert.Equal("commandId", Invalid(await client.Post("/api/signals", new { name = "x" }, new string('k', 101))));
         using var nobody = await ApiClient.As(null, host.Address);
         Assert.Equal("unauthenticated", (await nobody.Get("/api/antiforgery")).Code);
-        Assert.Equal("not-found", (await nobody.Get("/api/nothing")).Code);
+        Assert.Equal("unauthenticated", (await nobody.Get("/api/nothing")).Code);
     }
 
     static string Named(string id, string? bpmn = null) => (bpmn ?? HelpedProcess.Bpmn)

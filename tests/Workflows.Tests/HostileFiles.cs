@@ -54,6 +54,10 @@ public sealed class HostileFiles
     }
 
     [Fact]
+    public void A_value_that_is_nested_without_end_becomes_an_incident() =>
+        Assert.Single(Player.Of("""<startEvent id="s"/><scriptTask id="t" camunda:resultVariable="x"><script><![CDATA[(() => { let v = 1; for (let n = 0; n < 60; n++) v = [v]; return v; })()]]></script></scriptTask><endEvent id="e"/>""" + Path("s", "t", "e")).Incidents);
+
+    [Fact]
     public void A_script_reaches_nothing_of_the_host()
     {
         foreach (var script in new[] { "System.IO.File.ReadAllText('/etc/passwd')", "importNamespace('System')", "this.constructor.constructor('return process')()", "require('fs')" })

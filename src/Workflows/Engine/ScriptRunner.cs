@@ -20,6 +20,10 @@ sealed partial class ScriptRunner
     const int MaxRecursion = 64;
     const long MaxBytes = 16_000_000;
     const uint MaxArray = 100_000;
+
+    /// <summary>How deep a value may be nested: within the state, and within what is shown of it, there must be room around it.</summary>
+    const int MaxDepth = 48;
+
     static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(0.8);
     static readonly TimeSpan MaxTogether = TimeSpan.FromSeconds(4);
 
@@ -118,7 +122,7 @@ sealed partial class ScriptRunner
             }
             var result = engine.Evaluate(Prepare(expression.Script));
             var json = new Jint.Native.Json.JsonSerializer(engine).Serialize(result);
-            return json.IsString() ? JsonElement.Parse(json.AsString()) : JsonElement.Parse("null");
+            return json.IsString() ? JsonElement.Parse(json.AsString(), new JsonDocumentOptions { MaxDepth = MaxDepth }) : JsonElement.Parse("null");
         }
         catch (Exception fault) when (fault is JintException or TimeoutException or ScriptPreparationException or JsonException)
         {

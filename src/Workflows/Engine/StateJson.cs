@@ -16,6 +16,8 @@ public static class StateJson
     static readonly JsonSerializerOptions options = new(Variables.Json)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Values handed in may be nested as deep as JSON is read anywhere; the state holds them some levels down.
+        MaxDepth = 128,
         Converters = { new JsonStringEnumConverter() },
     };
 

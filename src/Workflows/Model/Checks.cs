@@ -222,7 +222,7 @@ sealed class Checks(string file, IReadOnlyDictionary<string, ProcessDefinition> 
         if (node.Event is CompensateEvent && HandlerOf(node) is null)
             Fault(node.Line, node.Id, new("the compensation leads to no handler", "เหตุการณ์ชดเชยไม่มีกิจกรรมชดเชยรองรับ"), new("draw an association to an activity with isForCompensation=\"true\"", "โปรดลากเส้นโยงไปยังกิจกรรมที่กำหนด isForCompensation=\"true\""));
         if (node.Event is CompensateEvent && leaving[node.Id].Any())
-            Fault(node.Line, node.Id, new("a flow leaves a compensation event", "มีเส้นทางออกจากเหตุการณ์ชดเชย"), new("draw an association to the handler instead", "โปรดใช้เส้นเชื่อมโยง (association) ไปยังกิจกรรมชดเชยแทน"));
+            Fault(node.Line, node.Id, new("a flow leaves a compensation event", "มีเส้นทางออกจากเหตุการณ์ชดเชย"), new("draw an association to the handler instead", "โปรดใช้เส้นเชื่อมโยงไปยังกิจกรรมชดเชยแทน"));
         if (node.Event is CompensateEvent && HandlerOf(node) is { } handler && byId[handler].First().ParentId != node.ParentId)
             Fault(node.Line, node.Id, new($"the handler '{handler}' stands in another sub-process", $"กิจกรรมชดเชย '{handler}' อยู่ในกระบวนการย่อยอื่น"), new("draw both in the same one", "โปรดวางทั้งสองไว้ในกระบวนการเดียวกัน"));
     }

@@ -299,7 +299,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
         {
             var name = (string?)parameter.Attribute("name");
             if (string.IsNullOrEmpty(name) || parameter.HasElements)
-                Fault(parameter, (string?)element.Attribute("id"), new($"'{direction}' without a name or with more than a text is not covered", $"ระบบยังไม่รองรับ '{direction}' ที่ไม่มี name หรือมีมากกว่าข้อความ"), new("give it a name and a text or ${…}", "โปรดกำหนด name และข้อความหรือ ${…}"));
+                Fault(parameter, (string?)element.Attribute("id"), new($"'{direction}' without a name or with more than a text is not covered", $"ระบบยังไม่รองรับ '{direction}' ที่ไม่มี name หรือมีมากกว่าข้อความ"), new("give it a name and a text or ${…}", "โปรดกำหนด 'name' และข้อความหรือ ${…}"));
             else
                 parameters.Add(new(name, new(parameter.Value.Trim())));
         }
@@ -312,7 +312,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
     {
         var known = Attributes.GetValueOrDefault(element.Name.LocalName, []);
         foreach (var attribute in element.Attributes().Where(a => a.Name.Namespace == Camunda && !known.Contains(a.Name.LocalName) && !ReadOver.Contains(a.Name.LocalName)))
-            Fault(element, (string?)element.Attribute("id"), new($"'camunda:{attribute.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{attribute.Name.LocalName}' บน {element.Name.LocalName}"),
+            Fault(element, (string?)element.Attribute("id"), new($"'camunda:{attribute.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{attribute.Name.LocalName}' บน '{element.Name.LocalName}'"),
                 known.Length == 0 ? Wordings.Remove : Wordings.Understood([.. known.Select(k => $"camunda:{k}")]));
         string[] understood = element.Name.LocalName switch
         {
@@ -322,7 +322,7 @@ sealed partial class ProcessReader(string file, RootElements root, List<BpmnFaul
             _ => ["properties"],
         };
         foreach (var part in element.Element(Bpmn + "extensionElements")?.Elements().Where(e => e.Name.Namespace == Camunda && !understood.Contains(e.Name.LocalName) && !ReadOver.Contains(e.Name.LocalName)) ?? [])
-            Fault(part, (string?)element.Attribute("id"), new($"'camunda:{part.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{part.Name.LocalName}' ใน {element.Name.LocalName}"), Wordings.Remove);
+            Fault(part, (string?)element.Attribute("id"), new($"'camunda:{part.Name.LocalName}' is not covered on {element.Name.LocalName}", $"ระบบยังไม่รองรับ 'camunda:{part.Name.LocalName}' ใน '{element.Name.LocalName}'"), Wordings.Remove);
     }
 
     string? Id(XElement element)
