@@ -104,9 +104,9 @@ public sealed class Notices(TimeProvider clock)
     /// <summary>The holders of a post, asked for once in a transaction: one step may open many tasks, and one commit may serve many steps.</summary>
     async Task<List<Person>> Holders(PaContext db, string unitId, string post)
     {
-        if (db.Database.CurrentTransaction is not { } transaction) return await HoldersOf(db, unitId, post);
+        if (db.Database.CurrentTransaction is not { } transaction) return await db.HoldersOf(unitId, post);
         var asked = holders.GetOrCreateValue(transaction);
-        if (!asked.TryGetValue((unitId, post), out var people)) asked[(unitId, post)] = people = await HoldersOf(db, unitId, post);
+        if (!asked.TryGetValue((unitId, post), out var people)) asked[(unitId, post)] = people = await db.HoldersOf(unitId, post);
         return people;
     }
 

@@ -60,7 +60,7 @@ public sealed class TaskDesk(
     {
         // What a group commit has read stands already: its instance was locked before.
         if (db.Tracked<UserTask>(taskId) is null) await Stepper.Lock(db, await InstanceOf(db, taskId, viewer));
-        var task = (await db.Tasks.FindAsync(taskId))!;
+        var task = (await db.TaskOf(taskId))!;
         if (task.UnitId != viewer.UnitId || !viewer.MayWork(task)) throw Rejected.NotFound();
         return task.State == UserTaskState.Open ? task : throw Rejected.Conflict(Moved);
     }

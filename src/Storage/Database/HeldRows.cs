@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 
 namespace PaWorkflow.Storage.Database;
@@ -22,23 +23,29 @@ public static class HeldRows
 
     /// <summary>An instance, held; null when there is none.</summary>
     internal static async Task<InstanceRow?> HoldInstance(this PaContext db, string id) =>
-        db.Tracked<InstanceRow>(id) ?? (await db.HoldInstances([id])).SingleOrDefault();
+        db.Tracked<InstanceRow>(id) ?? (db is SqliteContext ? await Lookups.Of(db).Instance(db, id) : (await db.HoldInstances([id])).SingleOrDefault());
 
     internal static Task<List<InstanceRow>> HoldInstances(this PaContext db, string[] ids) => (db switch
     {
         PostgreSqlContext => db.Instances.FromSqlRaw(InstancesOnPostgreSql, (object)ids),
         SqlServerContext => db.Instances.FromSqlRaw(InstancesOnSqlServer, System.Text.Json.JsonSerializer.Serialize(ids)),
-        _ => ids is [var id] ? db.Instances.Where(i => i.Id == id) : db.Instances.Where(i => ids.Contains(i.Id)),
+        _ => db.Instances.Where(i => ids.Contains(i.Id)),
     }).ToListAsync();
 
     /// <summary>The last link of a unit's chain, held; null when the chain has not begun.</summary>
     internal static async Task<AuditHead?> HoldAuditHead(this PaContext db, string unitId) =>
-        db.Tracked<AuditHead>(unitId) ?? (await (db switch
+        db.Tracked<AuditHead>(unitId) ?? db switch
         {
-            PostgreSqlContext => db.AuditHeads.FromSqlRaw(HeadOnPostgreSql, unitId),
-            SqlServerContext => db.AuditHeads.FromSqlRaw(HeadOnSqlServer, unitId),
-            _ => db.AuditHeads.Where(h => h.UnitId == unitId),
-        }).ToListAsync()).SingleOrDefault();
+            PostgreSqlContext => (await db.AuditHeads.FromSqlRaw(HeadOnPostgreSql, unitId).ToListAsync()).SingleOrDefault(),
+            SqlServerContext => (await db.AuditHeads.FromSqlRaw(HeadOnSqlServer, unitId).ToListAsync()).SingleOrDefault(),
+            _ => await Lookups.Of(db).AuditHead(db, unitId),
+        };
+
+    /// <summary>A user task by its id, read once in a context.</summary>
+    public static async Task<UserTask?> TaskOf(this PaContext db, string id) => db.Tracked<UserTask>(id) ?? await Lookups.Of(db).Task(db, id);
+
+    /// <summary>Who holds a post of a unit, in the order of their ids.</summary>
+    public static ValueTask<List<Person>> HoldersOf(this PaContext db, string unitId, string post) => Lookups.Of(db).Holders(db, unitId, post).ToListAsync();
 
     /// <summary>The row with the key if the context has read or added it; the database is not asked.</summary>
     public static T? Tracked<T>(this PaContext db, params object[] key) where T : class

@@ -44,7 +44,7 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
                 Open(task);
                 break;
             case UserTaskEnded ended:
-                var closed = (await db.Tasks.FindAsync(ended.TaskId))!;
+                var closed = (await db.TaskOf(ended.TaskId))!;
                 (closed.State, closed.EndedAt) = (ended.Completed ? UserTaskState.Completed : UserTaskState.Cancelled, now);
                 if (ended.Completed) closed.CompletedBy = actor;
                 break;
@@ -121,7 +121,7 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
                 (await db.Incidents.FindAsync(resolved.IncidentId))!.ResolvedAt = now;
                 break;
             case UserTaskMoved moved:
-                Move((await db.Tasks.FindAsync(moved.TaskId))!, moved);
+                Move((await db.TaskOf(moved.TaskId))!, moved);
                 break;
             case JobMoved moved:
                 var work = (await db.Jobs.FindAsync(moved.JobId))!;
