@@ -20,6 +20,12 @@ public sealed record Catalogue
 
     public required IReadOnlyList<Kpi> Kpis { get; init; }
 
+    /// <summary>The department's calendar, in the order of the year.</summary>
+    public IReadOnlyList<CalendarEvent> Calendar { get; init; } = [];
+
+    /// <summary>Codes that the source lists without their details; they are not invented.</summary>
+    public IReadOnlyList<string> MissingKpis { get; init; } = [];
+
     /// <exception cref="ArgumentException">The catalogue has no such round.</exception>
     public ReportingRound Round(string id) => Rounds.FirstOrDefault(r => r.Id == id)
         ?? throw new ArgumentException($"The catalogue has no round '{id}'; it has {string.Join(", ", Rounds.Select(r => r.Id))}.", nameof(id));
@@ -28,3 +34,9 @@ public sealed record Catalogue
     public Kpi Kpi(string code) => Kpis.FirstOrDefault(k => k.Code == code)
         ?? throw new ArgumentException($"The catalogue has no KPI '{code}'; it has {string.Join(", ", Kpis.Select(k => k.Code))}.", nameof(code));
 }
+
+/// <summary>Something that happens at the department in a span of days (seed 004, calendar).</summary>
+/// <param name="Name">In Thai.</param>
+/// <param name="Who">In Thai.</param>
+/// <param name="Printed">What the source prints instead, where that cannot be.</param>
+public sealed record CalendarEvent(string Name, string Who, DateOnly From, DateOnly To, string? Printed = null);

@@ -14,10 +14,18 @@ public sealed record KpiRoundRule
     /// <summary>The KPI's own date, to the end of that day, where it has one; else the round's closing.</summary>
     public required DateTimeOffset ClosesAt { get; init; }
 
+    /// <summary>Whether <see cref="ClosesAt"/> is a date of its own, not the round's.</summary>
+    public bool HasOwnClosing { get; init; }
+
     /// <summary>Off the KPI's own score for each day late; none: the catalogue's general penalty applies instead.</summary>
     public Penalty? Penalty { get; init; }
 
     public Award? Award { get; init; }
+
+    /// <summary>The days whose cases count; none: the source names none.</summary>
+    public CountingWindow? Window { get; init; }
+
+    public Printed? Printed { get; init; }
 
     /// <exception cref="ArgumentException">The round has no such criterion.</exception>
     public Criterion Criterion(string id) => Criteria.FirstOrDefault(c => c.Id == id)

@@ -16,6 +16,7 @@ public static class CatalogueFile
         if (source.Root(yaml) is not { } root) return new(null, source.Sorted, []);
         var reader = new CatalogueReader(root, WorkingCalendar.Thai);
         var catalogue = reader.Read();
-        return new(source.Faults.Count == 0 ? catalogue : null, source.Sorted, [.. reader.Warnings.OrderBy(w => w.Line)]);
+        var remarks = source.Faults.Count > 0 || catalogue is null ? [] : ManualLint.Of(catalogue).Select(r => source.At(r.Path, r.Found, r.Remedy));
+        return new(source.Faults.Count == 0 ? catalogue : null, source.Sorted, [.. reader.Warnings.Concat(remarks).OrderBy(w => w.Line)]);
     }
 }

@@ -23,11 +23,12 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
         Rounds = ReadRounds();
         var maps = root.Maps("kpis", new("give a list of KPIs", "ระบุรายการตัวชี้วัด"));
         var kpis = maps.Select(m => new KpiReader(m, this).Read()).OfType<Kpi>().ToList();
+        var (events, missing) = (ReadCalendar(), root.Texts("missingKpis"));
         CheckWeights(maps, weightsSumTo);
         Duplicates(maps, "code", new("KPI", "ตัวชี้วัด"));
         root.Close();
         return Year is { } year && title is not null && keying is { } closes && latePenalty is not null
-            ? new() { FiscalYear = year, Title = title, WeightsSumTo = weightsSumTo, SmartKeyingClosesAt = closes, LatePenalty = latePenalty, Rounds = Rounds, Kpis = kpis }
+            ? new() { FiscalYear = year, Title = title, WeightsSumTo = weightsSumTo, SmartKeyingClosesAt = closes, LatePenalty = latePenalty, Rounds = Rounds, Kpis = kpis, Calendar = events, MissingKpis = missing }
             : null;
     }
 
@@ -118,6 +119,22 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
         }
         Duplicates(maps, "id", new("round", "รอบ"));
         return rounds;
+    }
+
+    List<CalendarEvent> ReadCalendar()
+    {
+        var (from, right) = (new List<CalendarEvent>(), new Wording(
+            "give a list of { name, who, from: 2020-11-01, to: 2020-11-30 }", "ระบุรายการ แต่ละรายการเขียนเป็น { name, who, from: 2020-11-01, to: 2020-11-30 }"));
+        if (!root.Has("calendar")) return from;
+        foreach (var map in root.Maps("calendar", right))
+        {
+            var (name, who) = (map.Text("name", Wordings.GiveThaiName), map.Text("who", new("say who acts", "ระบุผู้ดำเนินการ")));
+            var (first, last, printed) = (map.Date("from", right), map.Date("to", right), map.Optional("printed"));
+            map.Close();
+            if (first > last) map.FaultAt("to", new("it ends before it begins", "วันสิ้นสุดอยู่ก่อนวันเริ่ม"), new("let it end after it begins", "ให้วันสิ้นสุดอยู่หลังวันเริ่ม"));
+            if (name is not null && who is not null && first is { } start && last is { } end) from.Add(new(name, who, start, end, printed));
+        }
+        return from;
     }
 
     void CheckWeights(IReadOnlyList<YamlMap> kpis, decimal sumTo)

@@ -51,6 +51,7 @@ sealed class KpiReader(YamlMap map, CatalogueReader catalogue)
         catalogue.CheckDay(round, "closes", closes);
         var penalty = CatalogueReader.PenaltyOf(round.OptionalMap("penalty", Example("{ perDay: 0.01, days: calendar }")));
         var award = ReadAward(round);
+        var (window, printed) = (ReadWindow(round), RuleReading.ReadPrinted(round));
         var maps = round.Maps("criteria", new(
             "give a list of criteria, each with id, text, points and rule", "ระบุรายการเกณฑ์ แต่ละข้อมี id, text, points และ rule"));
         var criteria = maps.Select(ReadCriterion).OfType<Criterion>().ToList();
@@ -61,7 +62,7 @@ sealed class KpiReader(YamlMap map, CatalogueReader catalogue)
                 new($"'{owed}' is still owed, but there is no such criterion", $"ระบุให้ส่งหลักฐานข้อ '{owed}' แต่ไม่มีเกณฑ์ข้อนี้"), Near.Hint(owed, ids));
         round.Close();
         return (closes ?? roundCloses) is not { } closesAt || criteria.Count == 0 ? null
-            : new() { Round = id, Criteria = criteria, ClosesAt = closesAt, Penalty = penalty, Award = award };
+            : new() { Round = id, Criteria = criteria, ClosesAt = closesAt, HasOwnClosing = closes is not null, Penalty = penalty, Award = award, Window = window, Printed = printed };
     }
 
     static Award? ReadAward(YamlMap round)
@@ -79,8 +80,72 @@ sealed class KpiReader(YamlMap map, CatalogueReader catalogue)
         var points = criterion.Number("points", new("give the most points that it gives, e.g. 1", "ระบุคะแนนเต็มของเกณฑ์ เช่น 1"));
         var rule = RuleReading.Read(criterion, points);
         var penalty = ReadPenalty(criterion.OptionalMap("penalty", Example("{ perDay: 0.02, days: calendar, closes: 2023-02-20 }")));
+        var (evidence, window, requires) = (ReadEvidence(criterion), ReadWindow(criterion), ReadRequirements(criterion));
+        var (due, host, source) = (criterion.OptionalClosing("due"), criterion.Optional("host"), criterion.Optional("source"));
+        catalogue.CheckDay(criterion, "due", due);
         criterion.Close();
-        return id is null || text is null || rule is null ? null : new() { Id = id, Text = text, Rule = rule, Penalty = penalty };
+        return id is null || text is null || rule is null ? null : new()
+        {
+            Id = id, Text = text, Rule = rule, Penalty = penalty, Evidence = evidence, Window = window, Requires = requires, DueAt = due, Host = host, Source = source,
+        };
+    }
+
+    static List<EvidenceWanted> ReadEvidence(YamlMap criterion)
+    {
+        var right = new Wording("give a list of texts, or of { text, formats: [word, pdf] } and { text, monthly: { from: 2020-10, to: 2021-02 } }",
+            "ระบุเป็นรายการข้อความ หรือ { text, formats: [word, pdf] } หรือ { text, monthly: { from: 2020-10, to: 2021-02 } }");
+        var wanted = new List<EvidenceWanted>();
+        foreach (var (text, map) in criterion.TextsOrMaps("evidence", right))
+        {
+            if (map is null) wanted.Add(new(text!));
+            else if (map.Text("text", right) is { } said) wanted.Add(new(said) { Formats = ReadFormats(map), Monthly = ReadMonths(map) });
+            map?.Close();
+        }
+        return wanted;
+    }
+
+    static List<FileFormat> ReadFormats(YamlMap map)
+    {
+        var formats = new List<FileFormat>();
+        foreach (var word in map.Texts("formats"))
+        {
+            if (FormatNames.TryGetValue(word, out var format)) formats.Add(format);
+            else map.FaultAt("formats", new($"'{word}' is unknown", $"ไม่รู้จัก '{word}'"), Near.Hint(word, [.. FormatNames.Keys]));
+        }
+        return formats;
+    }
+
+    internal static readonly Dictionary<string, FileFormat> FormatNames = new(StringComparer.Ordinal)
+    {
+        ["word"] = FileFormat.Word, ["pdf"] = FileFormat.Pdf, ["excel"] = FileFormat.Excel, ["picture"] = FileFormat.Picture,
+    };
+
+    static MonthSpan? ReadMonths(YamlMap map)
+    {
+        if (map.OptionalMap("monthly", Example("{ from: 2020-10, to: 2021-02 }")) is not { } span) return null;
+        var (from, to) = (span.Month("from"), span.Month("to"));
+        span.Close();
+        if (from > to) span.FaultAt("to", new("the months end before they begin", "เดือนสุดท้ายอยู่ก่อนเดือนแรก"), Example("{ from: 2020-10, to: 2021-02 }"));
+        return from is { } first && to is { } last && first <= last ? new(first, last) : null;
+    }
+
+    static CountingWindow? ReadWindow(YamlMap map)
+    {
+        var right = Example("{ from: 2020-10-01, to: 2021-02-28 }");
+        if (map.OptionalMap("window", right) is not { } window) return null;
+        var (from, to) = (window.Date("from", right), window.Date("to", right));
+        window.Close();
+        if (from > to) window.FaultAt("to", new("the window ends before it begins", "ช่วงนับสิ้นสุดก่อนวันเริ่ม"), right);
+        return from is { } first && to is { } last && first <= last ? new(first, last) : null;
+    }
+
+    static Requirements? ReadRequirements(YamlMap criterion)
+    {
+        if (criterion.OptionalMap("requires", Example("{ disjoint: true } หรือ { people: 2 }")) is not { } map) return null;
+        var (disjoint, people) = (map.Flag("disjoint"), map.OptionalNumber("people", Example("people: 2")));
+        map.Close();
+        if (people is { } count && (count < 1 || count != Math.Floor(count))) map.FaultAt("people", Wordings.IsNo(Wordings.Same($"{count}"), new("number of people", "จำนวนคน")), Example("people: 2"));
+        return disjoint || people is not null ? new(disjoint, (int?)people) : null;
     }
 
     CriterionPenalty? ReadPenalty(YamlMap? map)

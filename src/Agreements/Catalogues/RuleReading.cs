@@ -21,7 +21,7 @@ static class RuleReading
         if (from.Word("rule", Shapes) is not { } shape)
         {
             // The members of an unknown shape are not faults of their own.
-            foreach (var key in new[] { "thresholds", "pointsAt", "items", "parts", "issues", "scale", "numerator", "denominator", "atLeast", "above", "targets" }) from.Ignore(key);
+            foreach (var key in new[] { "thresholds", "pointsAt", "items", "parts", "issues", "scale", "numerator", "denominator", "atLeast", "above", "targets", "printed" }) from.Ignore(key);
             return null;
         }
         var rule = shape switch
@@ -34,11 +34,43 @@ static class RuleReading
             "ratio" => Ratio(from),
             _ => Scale(shape, from),
         };
+        var printed = ReadPrinted(from);
         if (rule is not null && points is { } stated && stated != rule.Max)
             from.FaultAt("points",
                 new($"the points are {stated}, but the rule gives up to {rule.Max}", $"ระบุคะแนน {stated} แต่วิธีให้คะแนนให้ได้สูงสุด {rule.Max}"),
                 new($"make both the same, e.g. points: {rule.Max}", $"แก้ให้ตรงกัน เช่น points: {rule.Max}"));
-        return rule;
+        return printed is null ? rule : rule is null ? null : rule with { Printed = printed };
+    }
+
+    /// <summary>What the source prints beside the figures; see <see cref="Printed"/>.</summary>
+    public static Printed? ReadPrinted(YamlMap from)
+    {
+        var right = new Wording("give e.g. { step: 5 } or { thresholds: [8, 85, 90] }", "ระบุ เช่น { step: 5 } หรือ { thresholds: [8, 85, 90] }");
+        if (from.OptionalMap("printed", right) is not { } map) return null;
+        var (bands, missing) = (new List<PrintedBand>(), map.Texts("missing"));
+        if (map.Has("bands"))
+        {
+            foreach (var band in map.Maps("bands", right))
+            {
+                bands.Add(new(band.OptionalNumber("from", right) ?? band.OptionalNumber("above", right), band.OptionalNumber("to", right), band.Has("above")));
+                band.Ignore("above");
+                band.Close();
+            }
+        }
+        foreach (var word in missing.Where(w => w is not ("table" or "scale")))
+            map.FaultAt("missing", new($"'{word}' is unknown", $"ไม่รู้จัก '{word}'"), Near.Hint(word, ["table", "scale"]));
+        var printed = new Printed
+        {
+            Step = map.OptionalNumber("step", right),
+            Thresholds = map.Has("thresholds") ? map.Numbers("thresholds", right) : null,
+            Bands = bands.Count > 0 ? bands : null,
+            WeightsSumTo = map.OptionalNumber("weightsSumTo", right),
+            Items = (int?)map.OptionalNumber("items", right),
+            Points = map.OptionalNumber("points", right),
+            Missing = missing,
+        };
+        map.Close();
+        return printed;
     }
 
     static decimal? Full(YamlMap from, decimal? points)
@@ -111,6 +143,11 @@ static class RuleReading
             else complete = false;
         }
         var scale = Scale("banded", from) as BandedRule;
+        if (scale is { LowerIsBetter: true })
+        {
+            from.FaultAt("thresholds", new("a worksheet's bounds fall", "ค่าเกณฑ์ของกระดาษทำการเรียงจากมากไปน้อย"), new("let each be higher than the one before", "ให้แต่ละค่าสูงกว่าค่าก่อนหน้า"));
+            scale = null;
+        }
         return complete && issues.Count > 0 && scale is not null ? new(issues, scale) : null;
     }
 
@@ -142,11 +179,10 @@ static class RuleReading
                 new($"there are {thresholds.Count} {name}, but {points.Count} points", $"มี{thai} {thresholds.Count} ค่า แต่มีคะแนน {points.Count} ค่า"),
                 new($"give one number of points for each of the {name}", $"ระบุคะแนนหนึ่งค่าต่อ{thai}หนึ่งค่า"));
         var rising = Rises(thresholds);
-        if (!rising && (shape == "banded" || !Rises([.. thresholds.Reverse()])))
+        if (!rising && !Rises([.. thresholds.Reverse()]))
             Wrong(name,
                 new($"the {name} {string.Join(", ", thresholds)} do not go one way", $"{thai} {string.Join(", ", thresholds)} ไม่ได้เรียงไปทางเดียวกัน"),
-                shape == "banded" ? new("let each be higher than the one before", "ให้แต่ละค่าสูงกว่าค่าก่อนหน้า")
-                    : new("let them rise, or fall where lower is better", "เรียงจากน้อยไปมาก หรือจากมากไปน้อยหากค่ายิ่งน้อยยิ่งดี"));
+                new("let them rise, or fall where lower is better", "เรียงจากน้อยไปมาก หรือจากมากไปน้อยหากค่ายิ่งน้อยยิ่งดี"));
         if (points.Zip(points.Skip(1)).Any(p => p.First > p.Second) || points.Any(p => p < 0) || points.Count == 0 || points[^1] <= 0)
             Wrong("pointsAt",
                 new($"the points {string.Join(", ", points)} do not rise from 0 or more", $"คะแนน {string.Join(", ", points)} ไม่ได้เรียงจากน้อยไปมากตั้งแต่ 0 ขึ้นไป"),

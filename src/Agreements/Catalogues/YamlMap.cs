@@ -129,6 +129,51 @@ sealed class YamlMap(YamlMappingNode node, string path, YamlSource source)
         return [];
     }
 
+    /// <summary>A list whose entries are texts or mappings; none when there is no such member.</summary>
+    public IReadOnlyList<(string? Text, YamlMap? Map)> TextsOrMaps(string key, Wording right)
+    {
+        if (Ask(key) is not { } found) return [];
+        if (found is not YamlSequenceNode list)
+        {
+            FaultAt(key, Wordings.IsNo(Kind(found), Wordings.AList), right);
+            return [];
+        }
+        var entries = new List<(string?, YamlMap?)>();
+        foreach (var (item, n) in list.Select((item, n) => (item, n)))
+        {
+            if (item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)) entries.Add((text.Trim(), null));
+            else if (item is YamlMappingNode map) entries.Add((null, new(map, $"{PathOf(key)}[{n}]", source)));
+            else source.Fault(item, $"{PathOf(key)}[{n}]", Wordings.IsNo(Kind(item), new("text or mapping", "ข้อความหรือกลุ่มหัวข้อย่อย")), right);
+        }
+        return entries;
+    }
+
+    public DateOnly? Date(string key, Wording right)
+    {
+        if (Ask(key) is not { } found) return Missing<DateOnly?>(key, right);
+        if (found is YamlScalarNode { Value: { } text } && ThaiTime.TryDate(text, out var date)) return date;
+        FaultAt(key, Wordings.IsNo(Kind(found), Wordings.ADate), right);
+        return null;
+    }
+
+    /// <summary>A month such as <c>2020-10</c>, by its first day.</summary>
+    public DateOnly? Month(string key)
+    {
+        var right = new Wording("give a month of the Common Era such as 2020-10", "ระบุเดือนเป็นปี ค.ศ. เช่น 2020-10");
+        if (Ask(key) is not { } found) return Missing<DateOnly?>(key, right);
+        if (found is YamlScalarNode { Value: { } text } && ThaiTime.TryDate($"{text}-01", out var date)) return date;
+        FaultAt(key, Wordings.IsNo(Kind(found), new("month", "เดือน")), right);
+        return null;
+    }
+
+    public bool Flag(string key)
+    {
+        if (Ask(key) is not { } found) return false;
+        if (found is YamlScalarNode { Value: "true" or "false" } flag) return flag.Value == "true";
+        FaultAt(key, Wordings.IsNo(Kind(found), new("truth value", "ค่าจริงหรือเท็จ")), new("give true or false", "ระบุ true หรือ false"));
+        return false;
+    }
+
     /// <summary>All members with their keys, when the keys are data.</summary>
     public IEnumerable<(string Key, YamlMap? Map)> Members(Wording right)
     {

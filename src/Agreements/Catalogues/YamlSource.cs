@@ -16,6 +16,26 @@ sealed class YamlSource(string fileName)
 
     public CatalogueFault FaultAt(YamlNode node, string path, Wording wrong, Wording right) => new(fileName, (int)node.Start.Line, path, wrong, right);
 
+    YamlNode? document;
+
+    /// <summary>A remark on a place of the document by its path, e.g. <c>kpis[2].rounds.5m.criteria[0]</c>; on what holds it where it is not written.</summary>
+    public CatalogueFault At(string path, Wording wrong, Wording right)
+    {
+        var node = document!;
+        foreach (var step in path.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = node switch
+            {
+                YamlMappingNode map => map.Children.TryGetValue(new YamlScalarNode(step), out var member) ? member : null,
+                YamlSequenceNode list when int.TryParse(step.TrimEnd(']'), out var n) && n < list.Children.Count => list.Children[n],
+                _ => null,
+            };
+            if (next is null) break;
+            node = next;
+        }
+        return FaultAt(node, path.Length == 0 ? Places.File : path, wrong, right);
+    }
+
     /// <summary>The file's one document, when it is a mapping.</summary>
     public YamlMap? Root(string yaml)
     {
@@ -30,7 +50,11 @@ sealed class YamlSource(string fileName)
             Syntax(fault.Start.Line, CauseOf(fault.Message));
             return null;
         }
-        if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root) return new(root, "", this);
+        if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
+        {
+            document = root;
+            return new(root, "", this);
+        }
         Faults.Add(new(fileName, 1, Places.File,
             stream.Documents.Count == 0 ? new("the file is empty", "แฟ้มว่างเปล่า") : new("the file is no single mapping", "แฟ้มไม่ได้เขียนเป็นหัวข้อกับค่าชุดเดียว"),
             new("begin with lines such as 'fiscalYear: 2564'", "เริ่มด้วยบรรทัดเช่น 'fiscalYear: 2564'")));

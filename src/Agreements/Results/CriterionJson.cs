@@ -6,7 +6,7 @@ namespace PaWorkflow.Agreements;
 /// <summary>Reads a criterion's result from JSON: the shapes alone, what fits which rule is the rule's matter.</summary>
 static class CriterionJson
 {
-    static readonly string[] known = ["done", "value", "numerator", "denominator", "items", "parts", "evidence", "submitted"];
+    static readonly string[] known = ["done", "value", "numerator", "denominator", "items", "parts", "evidence", "submitted", "groups", "people"];
 
     /// <summary>Null when the node is <c>null</c> or no result at all; then the fault is written down.</summary>
     public static CriterionResult? Read(JsonNode? node, ResultPlace place)
@@ -28,9 +28,30 @@ static class CriterionJson
             Numerator = JsonFields.Number(criterion, "numerator", place),
             Denominator = JsonFields.Number(criterion, "denominator", place),
             Submitted = JsonFields.Instant(criterion, "submitted", place),
+            Groups = Groups(criterion["groups"], place),
+            People = People(criterion, place),
             Items = Items(criterion["items"], place),
             Parts = Parts(criterion["parts"], place),
         };
+    }
+
+    /// <summary>Lists of names, one list for each group.</summary>
+    static List<IReadOnlyList<string>>? Groups(JsonNode? node, ResultPlace place)
+    {
+        if (node is null) return null;
+        if (node is JsonArray groups && groups.All(g => g is JsonArray names && names.All(n => n?.GetValueKind() == JsonValueKind.String)))
+            return [.. groups.Select(g => (IReadOnlyList<string>)[.. ((JsonArray)g!).Select(n => n!.GetValue<string>())])];
+        place.At("groups").Fault(
+            Wordings.IsNo(JsonFields.Kind(node), new("list of groups of names", "รายชื่อแยกตามคณะ")), Wordings.GiveShape("""{"groups": [["ชื่อ 1", "ชื่อ 2"], ["ชื่อ 3"]]}"""));
+        return null;
+    }
+
+    static int? People(JsonObject criterion, ResultPlace place)
+    {
+        if (JsonFields.Number(criterion, "people", place) is not { } people) return null;
+        if (people >= 0 && people == Math.Floor(people)) return (int)people;
+        place.At("people").Fault(Wordings.IsNo(Wordings.Same($"{people}"), new("number of people", "จำนวนคน")), Wordings.GiveShape("""{"people": 2}"""));
+        return null;
     }
 
     static Dictionary<string, CriterionResult>? Items(JsonNode? node, ResultPlace place)

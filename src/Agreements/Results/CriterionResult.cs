@@ -20,6 +20,12 @@ public sealed record CriterionResult
     /// <summary>A worksheet's item that does not concern the unit.</summary>
     public bool NotApplicable { get; init; }
 
+    /// <summary>Names in each group that the evidence names, where no name may stand in two.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Groups { get; init; }
+
+    /// <summary>How many people the evidence names, where so many are required.</summary>
+    public int? People { get; init; }
+
     /// <summary>When this criterion was handed in, where it has a date of its own; none: with the KPI's report.</summary>
     public DateTimeOffset? Submitted { get; init; }
 

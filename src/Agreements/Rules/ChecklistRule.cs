@@ -5,8 +5,20 @@ public sealed record ChecklistRule(IReadOnlyList<ChecklistItem> Items) : Rule
 {
     public override decimal Max => Items.Sum(i => i.Rule.Max);
 
-    internal override decimal Points(CriterionResult result) =>
-        Items.Sum(i => result.Items is { } items && items.TryGetValue(i.Id, out var given) && given.Evidence ? i.Rule.Points(given) : 0);
+    internal override Reckoning Reckon(CriterionResult result)
+    {
+        var (points, reasons) = (new List<decimal>(), new List<Reason>());
+        foreach (var item in Items)
+        {
+            var given = result.Items is { } items && items.TryGetValue(item.Id, out var found) ? found : null;
+            var reckoned = given is { Evidence: true } ? item.Rule.Reckon(given) : Reckoning.Of(0, Wordings.NoEvidence);
+            points.Add(reckoned.Points);
+            reasons.AddRange(reckoned.Reasons.Select(r => r with { Words = Wordings.Within(new($"item {item.Id}", $"รายการ {item.Id} {item.Text}"), r.Words) }));
+        }
+        var sum = points.Sum();
+        reasons.Add(new(new("sum of the items", "รวมทุกรายการ"), string.Join(" + ", points.Select(Figures.Of)), sum));
+        return new(sum, reasons);
+    }
 
     internal override void Check(CriterionResult result, ResultPlace place)
     {

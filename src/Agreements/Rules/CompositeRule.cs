@@ -6,15 +6,24 @@ namespace PaWorkflow.Agreements;
 /// </summary>
 public sealed record CompositeRule(IReadOnlyList<CompositePart> Parts) : Rule
 {
-    public override decimal Max => Mean(part => part.Rule.Max);
+    public override decimal Max => Mean([.. Parts.Select(p => p.Rule.Max)]);
 
-    internal override decimal Points(CriterionResult result)
+    internal override Reckoning Reckon(CriterionResult result)
     {
-        var n = 0;
-        return Mean(part => result.Parts?.ElementAtOrDefault(n++) is { Evidence: true } given ? part.Rule.Points(given) : 0);
+        var (points, reasons) = (new List<decimal>(), new List<Reason>());
+        foreach (var (part, n) in Parts.Select((part, n) => (part, n)))
+        {
+            var reckoned = result.Parts?.ElementAtOrDefault(n) is { Evidence: true } given ? part.Rule.Reckon(given) : Reckoning.Of(0, Wordings.NoEvidence);
+            points.Add(reckoned.Points);
+            reasons.AddRange(reckoned.Reasons.Select(r => r with { Words = Wordings.Within(new($"part {n + 1}", $"ส่วนที่ {n + 1} {part.Name}"), r.Words) }));
+        }
+        var mean = Mean(points);
+        reasons.Add(new(new("weighted mean of the parts", "ค่าเฉลี่ยถ่วงน้ำหนักของทุกส่วน"),
+            $"({string.Join(" + ", Parts.Zip(points, (part, p) => $"{Figures.Of(part.Weight)} × {Figures.Of(p)}"))}) ÷ {Figures.Of(Parts.Sum(p => p.Weight))}", mean));
+        return new(mean, reasons);
     }
 
-    decimal Mean(Func<CompositePart, decimal> points) => Parts.Sum(p => p.Weight * points(p)) / Parts.Sum(p => p.Weight);
+    decimal Mean(IReadOnlyList<decimal> points) => Parts.Zip(points, (part, p) => part.Weight * p).Sum() / Parts.Sum(p => p.Weight);
 
     internal override void Check(CriterionResult result, ResultPlace place)
     {

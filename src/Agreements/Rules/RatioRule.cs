@@ -12,7 +12,15 @@ public sealed record RatioRule(string Numerator, string Denominator, Rule Scale)
     public override decimal Max => Scale.Max;
 
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
-    internal override decimal Points(CriterionResult result) => Scale.Points(new() { Value = result.Percent });
+    internal override Reckoning Reckon(CriterionResult result)
+    {
+        var percent = result.Percent;
+        var scaled = Scale.Reckon(new() { Value = percent });
+        if (result.Value is not null || percent is not { } value) return scaled;
+        var share = new Reason(new($"{Numerator} ÷ {Denominator}, in percent", $"{Numerator} ÷ {Denominator} เป็นร้อยละ"),
+            $"{Figures.Of(result.Numerator!.Value)} × 100 ÷ {Figures.Of(result.Denominator!.Value)}", value);
+        return scaled with { Reasons = [share, .. scaled.Reasons] };
+    }
 
     internal override void Check(CriterionResult result, ResultPlace place)
     {

@@ -13,8 +13,11 @@ public abstract record Rule
     /// <summary>The most that the rule gives, in points.</summary>
     public abstract decimal Max { get; }
 
-    /// <summary>Points for a result that <see cref="Check"/> finds right. Whether there is evidence is asked before.</summary>
-    internal abstract decimal Points(CriterionResult result);
+    /// <summary>What the source prints beside these figures.</summary>
+    public Printed? Printed { get; init; }
+
+    /// <summary>Points for a result that <see cref="Check"/> finds right, and why. Whether there is evidence is asked before.</summary>
+    internal abstract Reckoning Reckon(CriterionResult result);
 
     /// <summary>Reports all that makes the result no result of this rule.</summary>
     internal abstract void Check(CriterionResult result, ResultPlace place);

@@ -9,7 +9,18 @@ public sealed record TargetsRule(decimal Initial, decimal Standard, decimal Adva
 {
     public override decimal Max => PointsAt[^1];
 
-    internal override decimal Points(CriterionResult result) => result.Value is { } value ? At(value) : 0;
+    internal override Reckoning Reckon(CriterionResult result)
+    {
+        if (result.Value is not { } value) return Reckoning.Of(0, Wordings.NoValue);
+        var (figure, points) = (Figures.Of(value), At(value));
+        return Reckoning.Of(points, TierOf(value) switch
+        {
+            TargetTier.Advanced => new($"{figure} reaches the advanced target {Figures.Of(Advanced)}: {Figures.Of(points)}", $"{figure} ถึงเป้าหมายขั้นสูง {Figures.Of(Advanced)} ได้ {Figures.Of(points)} คะแนน"),
+            TargetTier.Standard => new($"{figure} reaches the standard target {Figures.Of(Standard)}: {Figures.Of(points)}", $"{figure} ถึงเป้าหมายขั้นมาตรฐาน {Figures.Of(Standard)} ได้ {Figures.Of(points)} คะแนน"),
+            TargetTier.Initial => new($"{figure} reaches the initial target {Figures.Of(Initial)}: {Figures.Of(points)}", $"{figure} ถึงเป้าหมายขั้นต้น {Figures.Of(Initial)} ได้ {Figures.Of(points)} คะแนน"),
+            _ => new Wording($"{figure} does not reach the initial target {Figures.Of(Initial)}: 0", $"{figure} ยังไม่ถึงเป้าหมายขั้นต้น {Figures.Of(Initial)} ได้ 0 คะแนน"),
+        });
+    }
 
     /// <summary>Points for a measured value.</summary>
     public decimal At(decimal value) => TierOf(value) is var tier and not TargetTier.None ? PointsAt[(int)tier - 1] : 0;

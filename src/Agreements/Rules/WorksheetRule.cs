@@ -13,11 +13,25 @@ public sealed record WorksheetRule(IReadOnlyList<WorksheetIssue> Issues, BandedR
     /// <summary>All issues' items in the worksheet's order.</summary>
     public IEnumerable<WorksheetItem> Items => Issues.SelectMany(i => i.Items);
 
-    internal override decimal Points(CriterionResult result) => Scale.At(Percent(result));
+    internal override Reckoning Reckon(CriterionResult result)
+    {
+        var (ratings, counted) = Sum(result);
+        var percent = Percent(result);
+        var scaled = Scale.Reckon(new() { Value = percent });
+        var share = new Reason(new($"ratings of {counted} items that are not N/A, in percent", $"ผลรวมคะแนนประเมิน {counted} ข้อ (ไม่นับข้อที่ไม่เกี่ยวข้อง) เป็นร้อยละ"),
+            $"{Figures.Of(ratings)} × 100 ÷ ({FullRating} × {counted})", percent);
+        return scaled with { Reasons = [share, .. scaled.Reasons] };
+    }
 
     /// <summary>0 … 100, not rounded.</summary>
     /// <exception cref="DivideByZeroException">All items are N/A.</exception>
     public decimal Percent(CriterionResult result)
+    {
+        var (ratings, counted) = Sum(result);
+        return counted == 0 ? throw new DivideByZeroException("All items of the worksheet are N/A.") : ratings * 100 / (FullRating * counted);
+    }
+
+    (decimal Ratings, int Counted) Sum(CriterionResult result)
     {
         var (ratings, counted) = (0m, 0);
         foreach (var item in Items)
@@ -27,7 +41,7 @@ public sealed record WorksheetRule(IReadOnlyList<WorksheetIssue> Issues, BandedR
             counted++;
             if (given is { Evidence: true }) ratings += given.Value ?? 0;
         }
-        return counted == 0 ? throw new DivideByZeroException("All items of the worksheet are N/A.") : ratings * 100 / (FullRating * counted);
+        return (ratings, counted);
     }
 
     internal override void Check(CriterionResult result, ResultPlace place)

@@ -10,6 +10,12 @@ public sealed record KpiScoreAnswer
     /// <summary>Points by criterion id, in the catalogue's order.</summary>
     public required IReadOnlyDictionary<string, decimal> Criteria { get; init; }
 
+    /// <summary>How each criterion came to its points.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Reason>> CriterionReasons { get; init; }
+
+    /// <summary>From the criteria's points to the score.</summary>
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+
     /// <summary>Sum of the criteria's points, halved where the first round was missed and the KPI has that rule.</summary>
     public required decimal Points { get; init; }
 
@@ -38,6 +44,9 @@ public sealed record ScoreAnswer
 
     /// <summary>Weighted less the late penalty, never below 0.</summary>
     public required decimal Total { get; init; }
+
+    /// <summary>From the KPIs' scores to the total.</summary>
+    public required IReadOnlyList<Reason> Reasons { get; init; }
 
     static readonly JsonWriterOptions indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
