@@ -34,6 +34,29 @@ public sealed record KpiResult
         return faults.Count > 0 || result is null ? new(null, faults) : new(submitted is null ? result : result with { Submitted = submitted }, faults);
     }
 
+    /// <summary>
+    /// Reads what was given under an earlier version of the KPI as far as it fits this one: criteria that are gone or ask for something else now
+    /// count as not given.
+    /// </summary>
+    /// <returns>The result, and the ids of the criteria whose results do not fit.</returns>
+    /// <exception cref="ArgumentException">The KPI has no such round.</exception>
+    public static (KpiResult Result, IReadOnlyList<string> Unfit) ReadFitting(JsonNode results, Kpi kpi, string round, DateTimeOffset? submitted = null)
+    {
+        if (Read(results, kpi, round, submitted) is { Result: { } whole }) return (whole, []);
+        var (fitting, unfit) = (new JsonObject(), new List<string>());
+        var given = results["criteria"] as JsonObject ?? results as JsonObject ?? [];
+        foreach (var (id, node) in given)
+        {
+            if (node is not null && Read(new JsonObject { ["criteria"] = new JsonObject { [id] = node.DeepClone() } }, kpi, round).Faults.Count > 0) unfit.Add(id);
+            else fitting[id] = node?.DeepClone();
+        }
+        var entry = new JsonObject { ["criteria"] = fitting };
+        var award = kpi.Rounds[round].Award is not null && results["award"] is JsonValue said && said.TryGetValue<bool>(out var won) && won;
+        if (award) entry["award"] = true;
+        var reading = Read(entry, kpi, round, submitted);
+        return (reading.Result ?? throw new ArgumentException($"The results of KPI {kpi.Code} do not read: {string.Join("; ", reading.Faults)}", nameof(results)), unfit);
+    }
+
     internal static KpiResult? Read(JsonNode? node, Kpi kpi, KpiRoundRule rule, ResultPlace place)
     {
         if (node is not JsonObject entry || entry["criteria"] is not JsonObject criteria)
