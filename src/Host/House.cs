@@ -5,6 +5,7 @@ using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Procedure.Diagrams;
+using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
@@ -38,7 +39,7 @@ public static class House
 
         services.AddSingleton(WorkingCalendar.Thai);
         services.AddSingleton<Catalogues>();
-        services.AddSingleton<Expectations>();
+        services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
         services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
         services.AddSingleton<YearSteps>().AddSingleton<SignatureStep>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();

@@ -1,3 +1,4 @@
+using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.People;
@@ -7,7 +8,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Procedure;
 
 /// <summary>Steps 7 and 8: the director's check and the strategy unit's re-check of one KPI's evidence.</summary>
-public sealed class CheckStep(Expectations expectations, TimeProvider clock)
+public sealed class CheckStep(Opinions opinions, TimeProvider clock)
 {
     internal async Task<Variables> Decide(PaContext db, UserTask task, CheckForm form, Viewer viewer)
     {
@@ -16,19 +17,22 @@ public sealed class CheckStep(Expectations expectations, TimeProvider clock)
         var digest = await round.Digest(db);
         if (form.EvidenceDigest != digest)
             throw Rejected.Conflict("หลักฐานเปลี่ยนไปหลังจากที่ท่านเปิดหน้านี้ — โปรดตรวจหลักฐานชุดล่าสุดก่อนตัดสินใจ");
+        var stage = task.Form == "director-check" ? PostIds.Director : PostIds.Strategy;
+        var opinion = await opinions.Record(db, round, stage == PostIds.Director ? OpinionLayer.Director : OpinionLayer.Strategy,
+            form.Points ?? new Dictionary<string, decimal>(), form.Reason.Trim(), viewer.PersonId);
         db.CheckDecisions.Add(new CheckDecision
         {
             UnitId = round.UnitId,
             Year = round.Year,
             Kpi = round.Kpi,
             Round = round.Round,
-            Stage = task.Form == "director-check" ? PostIds.Director : PostIds.Strategy,
+            Stage = stage,
             Approved = form.Approve,
             Reason = form.Reason.Trim(),
             By = viewer.PersonId,
             At = clock.GetUtcNow(),
             EvidenceDigest = digest,
-            ExpectedScore = (await expectations.Of(db, round)).Score,
+            ExpectedScore = opinion.Score,
         });
         return Variables.Of(new { decision = form.Approve ? "approve" : "return", reason = form.Reason.Trim() });
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.Processes;
@@ -7,7 +8,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Procedure;
 
 /// <summary>Step 6: the owner sends the evidence of one KPI and round in for checking.</summary>
-public sealed class EvidenceStep(TimeProvider clock)
+public sealed class EvidenceStep(Opinions opinions, TimeProvider clock)
 {
     internal async Task<Variables> SendIn(PaContext db, UserTask task, EvidenceForm form, Viewer viewer)
     {
@@ -24,6 +25,7 @@ public sealed class EvidenceStep(TimeProvider clock)
         report.Submissions++;
         report.SubmittedAt = report.UpdatedAt = clock.GetUtcNow();
         report.UpdatedBy = viewer.PersonId;
+        await opinions.Record(db, round, OpinionLayer.Owner, new Dictionary<string, decimal>(), report.Note, viewer.PersonId);
         return Variables.Empty;
     }
 }

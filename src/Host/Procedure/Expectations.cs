@@ -22,28 +22,34 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
             return new(0, "ไม่ได้แนบในระบบ SMART ก่อนพ้นกำหนดรับหลักฐาน จึงไม่มีคะแนนในรอบนี้", Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, none, catalogue, calendar));
         }
         var attached = (await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round))?.AttachedAt;
-        var result = await ResultOf(db, catalogue, round, attached ?? clock.GetUtcNow());
+        var (result, unfit) = await Counted(db, catalogue, round, attached ?? clock.GetUtcNow());
         var answer = Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, result, catalogue, calendar);
         var filed = round.Files(db).Select(f => f.Criterion).ToHashSet(StringComparer.Ordinal);
-        return new(answer.Score, Explain(catalogue, round, result, answer, filed), answer);
+        return new(answer.Score, Explain(catalogue, round, result, answer, filed, unfit), answer);
     }
 
     /// <summary>The results as they count: by the last saved report, without the criteria that no file proves.</summary>
-    internal static async Task<KpiResult> ResultOf(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted)
+    internal static async Task<KpiResult> ResultOf(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted) =>
+        (await Counted(db, catalogue, round, submitted)).Result;
+
+    static async Task<(KpiResult Result, IReadOnlyList<string> Unfit)> Counted(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted) => Counted(
+        catalogue, round, (await round.Report(db))?.Results, round.Files(db).Select(f => f.Criterion).ToHashSet(StringComparer.Ordinal), submitted,
+        await FirstRoundMissed(db, catalogue, round));
+
+    /// <param name="saved">The saved report's JSON. It was checked when it was saved, but the KPI's details may have changed since.</param>
+    /// <param name="proven">Ids of the criteria that a file proves.</param>
+    /// <returns>The result, and the ids of the criteria whose saved result no longer fits what they ask.</returns>
+    internal static (KpiResult Result, IReadOnlyList<string> Unfit) Counted(
+        Catalogue catalogue, KpiRound round, string? saved, IReadOnlySet<string> proven, DateTimeOffset? submitted, bool firstRoundMissed)
     {
-        var report = await round.Report(db);
-        var proven = round.Files(db).Select(f => f.Criterion).ToHashSet(StringComparer.Ordinal);
-        var saved = JsonNode.Parse(report?.Results ?? """{"criteria":{}}""")!;
-        // What was saved was checked then; a catalogue never changes under a launched year.
-        var reading = KpiResult.Read(saved, catalogue.Kpi(round.Kpi), round.Round, submitted);
-        var result = reading.Result ?? throw new InvalidOperationException($"The results of {round} do not read: {string.Join("; ", reading.Faults)}");
-        return result with
+        var (result, unfit) = KpiResult.ReadFitting(JsonNode.Parse(saved ?? """{"criteria":{}}""")!, catalogue.Kpi(round.Kpi), round.Round, submitted);
+        return (result with
         {
             Criteria = result.Criteria.Where(c => proven.Contains(c.Key)).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal),
             // The award's paper is the evidence of what it gives in full.
             Award = result.Award && RoundOf(catalogue, round) is { Award: { } award } rule && rule.Criteria.Any(c => !award.StillOwed.Contains(c.Id) && proven.Contains(c.Id)),
-            FirstRoundMissed = await FirstRoundMissed(db, catalogue, round),
-        };
+            FirstRoundMissed = firstRoundMissed,
+        }, unfit);
     }
 
     /// <summary>"Nothing, or not all, was done in the first round" (seed 002, KPI 2), where the KPI has that rule.</summary>
@@ -85,12 +91,13 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         _ => "กรอกเป็นตัวเลข",
     };
 
-    static string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer, HashSet<string> filed)
+    static string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer, HashSet<string> filed, IReadOnlyList<string> unfit)
     {
         var said = new List<string>();
         var criteria = CriteriaOf(catalogue, round).ToList();
+        if (criteria.Where(unfit.Contains).ToList() is { Count: > 0 } changed) said.Add($"เกณฑ์เปลี่ยนไปแล้ว โปรดกรอกผลใหม่ข้อ {string.Join(", ", changed)}");
         if (criteria.Where(c => !filed.Contains(c)).ToList() is { Count: > 0 } unproven) said.Add($"ยังไม่มีหลักฐานข้อ {string.Join(", ", unproven)}");
-        if (criteria.Where(c => filed.Contains(c) && !result.Criteria.ContainsKey(c)).ToList() is { Count: > 0 } empty) said.Add($"ยังไม่ได้กรอกผลข้อ {string.Join(", ", empty)}");
+        if (criteria.Where(c => filed.Contains(c) && !result.Criteria.ContainsKey(c) && !unfit.Contains(c)).ToList() is { Count: > 0 } empty) said.Add($"ยังไม่ได้กรอกผลข้อ {string.Join(", ", empty)}");
         foreach (var criterion in RoundOf(catalogue, round).Criteria)
         {
             if (criterion.Rule is WorksheetRule sheet && result.Criteria.GetValueOrDefault(criterion.Id) is { } given

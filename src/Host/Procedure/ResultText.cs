@@ -37,5 +37,8 @@ static class ResultText
 
     static decimal Decimal(JsonValue value) => decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    static string Number(JsonValue value) => Decimal(value).ToString("0.####", CultureInfo.InvariantCulture);
+    static string Number(JsonValue value) => Plain(Decimal(value));
+
+    /// <summary>Without idle zeros.</summary>
+    public static string Plain(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,17 @@ public sealed class YearDesk(
                 LaunchedAt = clock.GetUtcNow(),
                 LaunchedBy = viewer.PersonId,
             });
+            db.CatalogueVersions.Add(new CatalogueVersion
+            {
+                UnitId = unit.Id,
+                Year = year,
+                Version = 1,
+                CatalogueYaml = catalogueYaml,
+                CatalogueName = catalogueName,
+                Reason = "",
+                By = viewer.PersonId,
+                At = clock.GetUtcNow(),
+            });
             var start = new StartInstance(instanceId, instanceId, LaunchVariables.Of(unit, catalogue, holders, clock.GetUtcNow()));
             await stepper.Start(db, ProcessId, start, unit.Id, year, viewer.PersonId);
             await audit.Append(db, unit.Id, viewer.PersonId, "year.launched", $"{year}", new { catalogueName });

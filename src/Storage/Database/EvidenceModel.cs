@@ -24,6 +24,13 @@ static class EvidenceModel
             decision.Property(d => d.Reason).HasMaxLength(4000);
             decision.HasIndex(d => new { d.UnitId, d.Year, d.Kpi, d.Round });
         });
+        builder.Entity<ScoreOpinion>(opinion =>
+        {
+            opinion.Property(o => o.Criteria).HasMaxLength(4000);
+            opinion.Property(o => o.Judged).HasMaxLength(1000);
+            opinion.Property(o => o.Note).HasMaxLength(4000);
+            opinion.HasIndex(o => new { o.UnitId, o.Year, o.Round, o.Kpi });
+        });
         builder.Entity<SmartAttachment>(attachment =>
         {
             attachment.HasKey(a => new { a.UnitId, a.Year, a.Kpi, a.Round });

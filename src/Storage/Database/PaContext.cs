@@ -19,6 +19,7 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<PostHolding> PostHoldings => Set<PostHolding>();
     public DbSet<AgreementYear> Years => Set<AgreementYear>();
+    public DbSet<CatalogueVersion> CatalogueVersions => Set<CatalogueVersion>();
     public DbSet<KpiHolder> KpiHolders => Set<KpiHolder>();
     public DbSet<KpiScore> KpiScores => Set<KpiScore>();
     public DbSet<RoundTotal> RoundTotals => Set<RoundTotal>();
@@ -36,6 +37,7 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<KpiReport> KpiReports => Set<KpiReport>();
     public DbSet<CheckDecision> CheckDecisions => Set<CheckDecision>();
+    public DbSet<ScoreOpinion> ScoreOpinions => Set<ScoreOpinion>();
     public DbSet<SmartAttachment> SmartAttachments => Set<SmartAttachment>();
     public DbSet<SmartBundle> SmartBundles => Set<SmartBundle>();
     public DbSet<Letter> Letters => Set<Letter>();

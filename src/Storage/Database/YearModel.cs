@@ -16,6 +16,13 @@ static class YearModel
             year.Property(y => y.BriefingNote).Unbounded();
             year.Property(y => y.GuidelineNote).Unbounded();
         });
+        builder.Entity<CatalogueVersion>(version =>
+        {
+            version.HasKey(v => new { v.UnitId, v.Year, v.Version });
+            version.Property(v => v.CatalogueYaml).Unbounded();
+            version.Property(v => v.CatalogueName).HasMaxLength(400);
+            version.Property(v => v.Reason).HasMaxLength(4000);
+        });
         builder.Entity<KpiHolder>(holder =>
         {
             holder.HasKey(h => new { h.UnitId, h.Year, h.Kpi });

@@ -16,7 +16,7 @@ public sealed partial class TaskPage
         "acknowledge" => ReadAcknowledgement(),
         "smart-keying" => new SmartKeyingForm(Typed("Note")),
         "monitoring" => new MonitoringForm(Typed("Note")),
-        "director-check" or "strategy-recheck" => new CheckForm(Typed("Decision") == "approve", Reason(), Typed("EvidenceDigest")),
+        "director-check" or "strategy-recheck" => new CheckForm(Typed("Decision") == "approve", Reason(), Typed("EvidenceDigest"), JudgedPoints.Read(Request.Form, Kpi!.Rule.Criteria.Select(c => c.Id), "Points", Fault)),
         "smart-attach" => await ReadSmartAttachment(),
         null or "done" => new DoneForm(Typed("Note")),
         "decision" => new DecisionForm(Typed("Decision") == "approve", Typed("Reason").Trim()),
