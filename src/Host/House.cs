@@ -4,6 +4,7 @@ using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Procedure.Changes;
 using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Storage.Audit;
@@ -43,11 +44,11 @@ public static class House
         services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
         services.AddSingleton<YearSteps>().AddSingleton<SignatureStep>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
-        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>()
+        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()
             .AddSingleton<ProcedureDesk>().AddSingleton<InstanceDesk>().AddSingleton<MigrationDesk>().AddSingleton<EventDesk>().AddSingleton<ModelerChoices>();
 
         services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()
-            .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<JobTopics>();
+            .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<ChangeJob>().AddSingleton<JobTopics>();
         services.AddSingleton<JobWorker>().AddSingleton<TimerWorker>().AddSingleton<StartWorker>().AddSingleton<Upkeep>().AddSingleton<MailDelivery>().AddSingleton<Workers>();
         return services;
     }

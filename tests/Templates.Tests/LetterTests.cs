@@ -12,6 +12,8 @@ public sealed class LetterTests
         "reporting-guideline" => ReportingGuideline.Sample.ToData(),
         "evidence-report" => EvidenceReport.Sample.ToData(),
         "return-memo" => ReturnMemo.Sample.ToData(),
+        "kpi-change-notice" => KpiChangeNotice.Sample.ToData(),
+        "score-summary" => ScoreSummary.Sample.ToData(),
         _ => throw new ArgumentException(id),
     };
 

@@ -3,7 +3,7 @@ using static PaWorkflow.LetterForms.Paper;
 
 namespace PaWorkflow.LetterForms;
 
-/// <summary>The five forms. A memo states its cause, then what is wanted, then closes with "จึงเรียนมาเพื่อโปรด…"; it has no closing words.</summary>
+/// <summary>The forms. A memo states its cause, then what is wanted, then closes with "จึงเรียนมาเพื่อโปรด…"; it has no closing words.</summary>
 static class Forms
 {
     public static IEnumerable<(string Name, Package Form)> All =>
@@ -13,6 +13,8 @@ static class Forms
         ("reporting-guideline", ReportingGuideline()),
         ("evidence-report", EvidenceReport()),
         ("return-memo", ReturnMemo()),
+        ("kpi-change-notice", KpiChangeNotice()),
+        ("score-summary", ScoreSummary()),
     ];
 
     const string year = "ปีงบประมาณ พ.ศ. {fiscalYear|thaiDigits}";
@@ -107,6 +109,42 @@ static class Forms
             new(13.6, "หลักฐานที่ต้องแก้ไขหรือส่งเพิ่ม", "{text|thaiDigits}{/missing}")),
         P("Closing", "จึงเรียนมาเพื่อโปรดดำเนินการและส่งหลักฐานในระบบอีกครั้งภายใน{due|beDateWeekday}"),
         Signature());
+
+    static Package KpiChangeNotice() => new("แจ้งการเปลี่ยนแปลงรายละเอียดตัวชี้วัด",
+        Head($"แจ้งการเปลี่ยนแปลงรายละเอียดตัวชี้วัดตามคำรับรองการปฏิบัติราชการ {year} (ฉบับที่ {{version|thaiDigits}})", "{recipients|list}"),
+        P("Body", $"ตามที่ได้แจ้งรายละเอียดตัวชี้วัดตามคำรับรองการปฏิบัติราชการ ประจำ{year} เพื่อถือปฏิบัติแล้ว นั้น"),
+        P("Body", "เนื่องจาก{reason|thaiDigits} รายละเอียดตัวชี้วัดจึงเปลี่ยนแปลงเป็นฉบับที่ {version|thaiDigits} ดังนี้"),
+        P("TableText"),
+        Table(
+            new(3.6, "ตัวชี้วัดและเกณฑ์", "{#changes}{place|thaiDigits}"),
+            new(2.4, "รายการ", "{what}"),
+            new(5.0, "เดิม", "{before|thaiDigits}"),
+            new(5.0, "ใหม่", "{after|thaiDigits}{/changes}")),
+        P("Body", "หลักฐานและผลที่ส่งไว้แล้วยังคงอยู่ และระบบได้คิดคะแนนใหม่ตามรายละเอียดฉบับนี้ ข้อใดที่เกณฑ์เปลี่ยนจนผลเดิมใช้ไม่ได้ โปรดกรอกผลใหม่ในระบบ"),
+        P("Closing", "จึงเรียนมาเพื่อโปรดทราบและถือปฏิบัติ พร้อมกดรับทราบในระบบภายใน{acknowledgeBy|beDateWeekday}"),
+        Signature());
+
+    static Package ScoreSummary() => new("สรุปคะแนนรายรอบ",
+        Head($"สรุปคะแนนการปฏิบัติราชการตามคำรับรอง {{roundName}} {year}", "{to}"),
+        P("Body", $"ตามที่หน่วยงานได้รายงานผลตามคำรับรองการปฏิบัติราชการ {{roundName}} ประจำ{year} ในระบบ SMART แล้ว นั้น"),
+        P("Body", "บัดนี้ได้ปิดรอบการรายงานแล้ว คะแนนที่คาดว่าจะได้รับคือ {total|score|thaiDigits} จาก ๕ คะแนน โดยเป็นคะแนนถ่วงน้ำหนัก {weighted|score|thaiDigits} หักการส่งล่าช้า {latePenalty|score|thaiDigits} แยกตามตัวชี้วัดดังนี้"),
+        P("TableText"),
+        Table(
+            new(1.8, "ตัวชี้วัด", "{#kpis}{code|thaiDigits}", Centred: true),
+            new(8.0, "ชื่อตัวชี้วัด", "{name}"),
+            new(1.8, "น้ำหนัก", "{weight|number|thaiDigits}", Centred: true),
+            new(2.2, "หักล่าช้า", "{penalty|score|thaiDigits}", Centred: true),
+            new(2.2, "คะแนน", "{score|score|thaiDigits}{/kpis}", Centred: true)),
+        P("Heading", "วิธีคิดคะแนนรวม"),
+        P("Item", "{#reckoning}"), P("Item", "{.|thaiDigits}"), P("Item", "{/reckoning}"),
+        P("Closing", "จึงเรียนมาเพื่อโปรดทราบ"),
+        Signature(),
+        PageBreak(),
+        P("OrderTitle", "วิธีคิดคะแนนรายตัวชี้วัด"),
+        P("Item", "{#kpis}"),
+        P("Heading", "{code|thaiDigits} {name} ได้ {score|score|thaiDigits}"),
+        P("Item", "{#reasons}"), P("Item", "{.|thaiDigits}"), P("Item", "{/reasons}"),
+        P("Item", "{/kpis}"));
 
     static XElement[] Head(string subject, string to) =>
     [

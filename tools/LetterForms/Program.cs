@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using PaWorkflow.LetterForms;
 
-// Writes the forms of the five letters: dotnet run --project tools/LetterForms [-- DIR], DIR being src/Templates/Letters by default.
+// Writes the forms of the letters: dotnet run --project tools/LetterForms [-- DIR], DIR being src/Templates/Letters by default.
 // The same code gives the same bytes, so a second run changes nothing.
 var folder = args.Length > 0 ? args[0] : Path.Combine("src", "Templates", "Letters");
 if (!Directory.Exists(folder))

@@ -54,6 +54,15 @@ public static class DeadlinePlan
             Later(planner.Before(rule.ClosesAt, task), Later(previous, Earlier(calendar.AddWorkingDays(previous, 1), last)));
     }
 
+    /// <summary>A task that begins now, by its own rule: due after as many working days as the rule gives it.</summary>
+    /// <param name="task">A name of the reminder rules, e.g. <c>acknowledge</c>.</param>
+    public static Deadline ForTask(string task, WorkingCalendar calendar, DateTimeOffset now, ReminderRules? rules = null)
+    {
+        rules ??= ReminderRules.Standard;
+        var planner = new Planner(calendar, now, rules);
+        return planner.Deadline(task, planner.Later(rules.ByTask[task].Lead));
+    }
+
     static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
     static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

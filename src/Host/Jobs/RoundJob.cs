@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
+using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Storage.Audit;
@@ -13,7 +14,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Jobs;
 
 /// <summary>Topics <c>record-missed</c> and <c>close-round</c>: what was not attached in time, and the frozen scores of a round.</summary>
-public sealed class RoundJob(Catalogues catalogues, WorkingCalendar calendar, Notices notices, AuditTrail audit, TimeProvider clock)
+public sealed class RoundJob(Catalogues catalogues, WorkingCalendar calendar, LetterBook letters, Notices notices, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The last call is over: the KPIs that are not in SMART are recorded, and the director and the strategy unit are told.</summary>
     public async Task<Variables> RecordMissed(PaContext db, Job job, CancellationToken cancel)
@@ -96,6 +97,9 @@ public sealed class RoundJob(Catalogues catalogues, WorkingCalendar calendar, No
         });
         await audit.Append(db, job.UnitId, "system", "round.closed", $"{job.Year}/{round.Id}", new { total = ScoreAnswer.Rounded(answer.Total) });
         await TellTotal(db, job, round, answer);
+        // The letter reads what has just been frozen.
+        await db.SaveChangesAsync(cancel);
+        await letters.Make(db, job, "score-summary");
         return Variables.Empty;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.People;
@@ -20,7 +21,7 @@ namespace PaWorkflow.Host.Letters;
 public sealed record LetterDraft(string Subject, JsonElement Data, string? Kpi = null, string? Round = null);
 
 /// <summary>Gathers the data of each kind of letter from the year's record.</summary>
-public sealed class LetterWriter(Catalogues catalogues, Expectations expectations, WorkingCalendar calendar, TimeProvider clock)
+public sealed class LetterWriter(Catalogues catalogues, Expectations expectations, Standings standings, WorkingCalendar calendar, TimeProvider clock)
 {
     static readonly TimeSpan thai = TimeSpan.FromHours(7);
 
@@ -37,6 +38,8 @@ public sealed class LetterWriter(Catalogues catalogues, Expectations expectation
             "reporting-guideline" => Guideline(year, head),
             "evidence-report" => await Report(db, unit, year, head, job),
             "return-memo" => await Return(db, year, head, job),
+            "kpi-change-notice" => await ChangeNotice(db, year, head, job),
+            "score-summary" => await Summary(db, unit, year, head, job),
             _ => throw new InvalidOperationException($"Nobody writes letters of the kind '{kind.Id}'."),
         };
     }
@@ -159,6 +162,36 @@ public sealed class LetterWriter(Catalogues catalogues, Expectations expectation
                 NameOf(owner), year.Year, kpi.Code, kpi.Name, round.Round, byDirector ? head.SignerPost : "งานยุทธศาสตร์และแผนงาน", decision.Reason,
                 [.. rule.Criteria.Where(c => !proven.Contains(c.Id)).Select(c => new MissingCriterion(c.Id, c.Text))], DateOf(due)).ToData(),
             round.Kpi, round.Round);
+    }
+
+    async Task<LetterDraft> ChangeNotice(PaContext db, AgreementYear year, Letterhead head, Job job)
+    {
+        var variables = TaskFacts.VariablesOf(job);
+        var version = variables.Get<int>("version");
+        var after = (await db.CatalogueVersions.FindAsync(year.UnitId, year.Year, version))!;
+        var before = (await db.CatalogueVersions.FindAsync(year.UnitId, year.Year, version - 1))!;
+        var due = DateTimeOffset.Parse(variables.Text("acknowledge.due")!, System.Globalization.CultureInfo.InvariantCulture);
+        return new($"แจ้งการเปลี่ยนแปลงรายละเอียดตัวชี้วัด ฉบับที่ {version} ปีงบประมาณ {year.Year}", new KpiChangeNotice(
+            head, ["หัวหน้ากลุ่มทุกกลุ่ม", "ผู้จัดเก็บตัวชี้วัดที่เกี่ยวข้อง"], year.Year, version, after.Reason,
+            [.. CatalogueChanges.Between(catalogues.Of(before), catalogues.Of(after)).Select(d =>
+                new ChangedDetail(d.Place.Thai.Trim() is { Length: > 0 } place ? place : "คำรับรองทั้งฉบับ", d.What.Thai, d.Before?.Thai ?? "–", d.After?.Thai ?? "–"))],
+            DateOf(due)).ToData());
+    }
+
+    /// <summary>By what stands frozen, with the reasons that the pages give.</summary>
+    async Task<LetterDraft> Summary(PaContext db, Unit unit, AgreementYear year, Letterhead head, Job job)
+    {
+        var round = TaskFacts.VariablesOf(job).Text("round.id")!;
+        var standing = (await standings.Of(db, unit.Id, year.Year, round))!;
+        var (catalogue, answer) = (standing.Catalogue, standing.Answer);
+        var officer = (await Notices.HoldersOf(db, unit.Id, PostIds.Strategy)).FirstOrDefault();
+        return new($"สรุปคะแนน{catalogue.Round(round).Name} ปีงบประมาณ {year.Year}", new ScoreSummary(
+            head with { SignerPost = "งานยุทธศาสตร์และแผนงาน", SignerName = officer is null ? null : NameOf(officer) }, $"ผู้อำนวยการ{NameOf(unit)}", year.Year, round,
+            [.. catalogue.Kpis.Where(k => answer.Kpis.ContainsKey(k.Code)).Select(k => new SummedKpi(
+                k.Code, k.Name, k.Weight, ScoreAnswer.Rounded(answer.Kpis[k.Code].Score), ScoreAnswer.Rounded(answer.Kpis[k.Code].Penalty),
+                [.. k.Rounds[round].Criteria.SelectMany(c => answer.Kpis[k.Code].CriterionReasons[c.Id].Select(r => $"ข้อ {c.Id}: {r.InThai()}")), .. answer.Kpis[k.Code].Reasons.Select(r => r.InThai())]))],
+            ScoreAnswer.Rounded(answer.Weighted), ScoreAnswer.Rounded(answer.LatePenalty), ScoreAnswer.Rounded(answer.Total), [.. answer.Reasons.Select(r => r.InThai())]).ToData(),
+            Round: round);
     }
 
     static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(thai).DateTime);

@@ -133,6 +133,7 @@ public sealed class Notices(TimeProvider clock)
         var lines = new List<string> { $"งาน: {task.Name}" };
         if (task.Kpi is { } kpi) lines.Add($"ตัวชี้วัด: {kpi} {Workflows.Engine.Variables.Parse(task.Variables).Text("kpi.name")}");
         if (task.Kpi is null && Workflows.Engine.Variables.Parse(task.Variables).Text("matter") is { } matter) lines.Add($"เรื่อง: {matter}");
+        if (Workflows.Engine.Variables.Parse(task.Variables).Text("changes") is { } changes) lines.Add($"สิ่งที่เปลี่ยน:\n{changes}\nโปรดเปิดอ่านในระบบแล้วกดรับทราบ");
         if (task.Round is { } round) lines.Add($"รอบการรายงาน: {ThaiDisplay.RoundName(round)}");
         if (task.DueAt is { } due) lines.Add($"กำหนดแล้วเสร็จ: {ThaiDisplay.LongDateTime(due)}");
         return string.Join('\n', lines);

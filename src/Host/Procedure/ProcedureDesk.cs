@@ -27,7 +27,7 @@ public sealed class ProcedureDesk(
     public const int MaxMatter = 300;
 
     /// <summary>The yearly procedure is launched at a page of its own, with a catalogue.</summary>
-    public static bool MayStart(Viewer viewer, string processId) => processId != YearDesk.ProcessId && (viewer.MayLaunch || MayDeploy(viewer));
+    public static bool MayStart(Viewer viewer, string processId) => processId is not (YearDesk.ProcessId or Changes.ChangeDesk.ProcessId) && (viewer.MayLaunch || MayDeploy(viewer));
 
     public static bool MayDeploy(Viewer viewer) => viewer.Holds(PostIds.Administrator);
 

@@ -15,7 +15,7 @@ public sealed record GuidelineForm(string Note) : TaskForm;
 /// <summary>Steps 2 and 3, <c>signature</c>: the director signs, or returns the draft with a reason.</summary>
 public sealed record SignatureForm(bool Approve, string Reason) : TaskForm;
 
-/// <summary>Step 3, <c>acknowledge</c>: read and understood.</summary>
+/// <summary>Step 3, <c>acknowledge</c>, and KPI details changed in mid-year, <c>acknowledge-change</c>: read and understood.</summary>
 public sealed record AcknowledgeForm : TaskForm;
 
 /// <summary>Step 4, <c>smart-keying</c>: the KPI details stand in SMART.</summary>

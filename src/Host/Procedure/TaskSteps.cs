@@ -18,6 +18,7 @@ public sealed class TaskSteps(
         ("guideline", GuidelineForm guideline) => year.SetGuideline(db, task, guideline),
         ("smart-keying", SmartKeyingForm) => year.Key(db, task),
         ("acknowledge", AcknowledgeForm) => year.Acknowledge(db, task, viewer),
+        ("acknowledge-change", AcknowledgeForm) => year.Acknowledge(db, task, viewer),
         ("monitoring", MonitoringForm monitoring) => YearSteps.Monitor(monitoring),
         ("signature", SignatureForm signed) => signature.Sign(db, task, signed, viewer),
         ("evidence", EvidenceForm sent) => evidence.SendIn(db, task, sent, viewer),

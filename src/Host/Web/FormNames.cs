@@ -12,6 +12,7 @@ public static class FormNames
         ["guideline"] = new("_Guideline", "file-text", "กำหนดแนวทางการรายงาน ระบบจะจัดทำบันทึกข้อความพร้อมวันกำหนดของทั้งสองรอบ"),
         ["signature"] = new("_Signature", "signature", "อ่านร่างหนังสือ แล้วลงนาม หรือส่งกลับพร้อมเหตุผล"),
         ["acknowledge"] = new("_Acknowledge", "eye", "เปิดอ่านหนังสือเวียน แล้วกดรับทราบ"),
+        ["acknowledge-change"] = new("_AcknowledgeChange", "git-compare", "อ่านว่ารายละเอียดตัวชี้วัดข้อใดเปลี่ยน แล้วกดรับทราบ"),
         ["smart-keying"] = new("_SmartKeying", "key", "บันทึกเกณฑ์และรายละเอียดตัวชี้วัดในระบบ SMART ให้ครบ ก่อนระบบปิด"),
         ["monitoring"] = new("_Monitoring", "list-check", "สอบถามความก้าวหน้าของแต่ละตัวชี้วัด แล้วสรุปผลการติดตาม"),
         ["evidence"] = new("_Evidence", "paperclip", "แนบหลักฐานทีละเกณฑ์ กรอกผล แล้วส่งให้ผู้อำนวยการตรวจ เกณฑ์ที่ไม่มีหลักฐานจะไม่ได้คะแนน"),
@@ -26,7 +27,7 @@ public static class FormNames
     public const string Plain = "done";
 
     /// <summary>Whether the form serves every procedure; the others read the record of the year.</summary>
-    public static bool ServesAny(string? form) => form is null or "done" or "decision";
+    public static bool ServesAny(string? form) => form is null or "done" or "decision" or "acknowledge-change";
 
     public static IReadOnlyCollection<string> All => looks.Keys;
 

@@ -21,6 +21,8 @@ public sealed class LetterKind
         new("reporting-guideline", "บันทึกแนวทางและกำหนดการรายงานผล", "circular", ReportingGuideline.Sample.ToData()),
         new("evidence-report", "บันทึกรายงานผลตัวชี้วัด", "outgoing", EvidenceReport.Sample.ToData()),
         new("return-memo", "บันทึกส่งคืนหลักฐาน", "outgoing", ReturnMemo.Sample.ToData()),
+        new("kpi-change-notice", "บันทึกแจ้งการเปลี่ยนแปลงรายละเอียดตัวชี้วัด", "circular", KpiChangeNotice.Sample.ToData()),
+        new("score-summary", "บันทึกสรุปคะแนนรายรอบ", "outgoing", ScoreSummary.Sample.ToData()),
     ];
 
     /// <exception cref="ArgumentException">No kind has this id; the message lists those there are.</exception>

@@ -40,6 +40,10 @@ public sealed partial class TaskPage(
     /// <summary>The draft to sign, or the letters to acknowledge.</summary>
     public IReadOnlyList<Letter> Letters { get; private set; } = [];
 
+    /// <summary>The newer version of the KPI details that is to be acknowledged, and what it has otherwise.</summary>
+    public CatalogueVersion? Changed { get; private set; }
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
     public string? KpiName => Row.Kpi is null ? null : Variables.Parse(Row.Variables).Text("kpi.name") ?? "";
     public string? ReturnReason { get; private set; }
     public string ReturnedBy { get; private set; } = "";
@@ -94,11 +98,22 @@ public sealed partial class TaskPage(
         await LoadNames(db);
         // The forms of the yearly procedure read the year's own record; other procedures have none.
         OfTheYear = await db.Years.FindAsync(row.UnitId, row.Year) is { } year && year.InstanceId == row.InstanceId;
+        if (row.Form == "acknowledge-change") await LoadChange();
         if (!OfTheYear) return true;
         Year = (await db.Years.FindAsync(row.UnitId, row.Year))!;
         Catalogue = catalogues.Of(Year);
         await LoadFormFacts();
         return true;
+    }
+
+    /// <summary>What the newer version of the KPI details has otherwise, and the letter that tells it.</summary>
+    async Task LoadChange()
+    {
+        if (Variables.Parse(Row.Variables).Get<int>("version") is not (> 1 and var version)) return;
+        Changed = await db.CatalogueVersions.AsNoTracking().SingleOrDefaultAsync(v => v.UnitId == Row.UnitId && v.Year == Row.Year && v.Version == version);
+        if (Changed is null || await db.CatalogueVersions.AsNoTracking().SingleOrDefaultAsync(v => v.UnitId == Row.UnitId && v.Year == Row.Year && v.Version == version - 1) is not { } before) return;
+        Differences = CatalogueChanges.Between(catalogues.Of(before), catalogues.Of(Changed));
+        Letters = await db.Letters.AsNoTracking().Where(l => l.InstanceId == Row.InstanceId).OrderBy(l => l.Id).ToListAsync();
     }
 
     async Task LoadFormFacts()

@@ -13,7 +13,7 @@ public sealed partial class TaskPage
         "appointment" => ReadAppointment(),
         "guideline" => new GuidelineForm(Typed("Note")),
         "signature" => new SignatureForm(Typed("Decision") == "approve", Reason()),
-        "acknowledge" => ReadAcknowledgement(),
+        "acknowledge" or "acknowledge-change" => ReadAcknowledgement(),
         "smart-keying" => new SmartKeyingForm(Typed("Note")),
         "monitoring" => new MonitoringForm(Typed("Note")),
         "director-check" or "strategy-recheck" => new CheckForm(Typed("Decision") == "approve", Reason(), Typed("EvidenceDigest"), JudgedPoints.Read(Request.Form, Kpi!.Rule.Criteria.Select(c => c.Id), "Points", Fault)),
