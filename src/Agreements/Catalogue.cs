@@ -23,8 +23,11 @@ public sealed record Catalogue
     /// <summary>The department's calendar, in the order of the year.</summary>
     public IReadOnlyList<CalendarEvent> Calendar { get; init; } = [];
 
-    /// <summary>Codes that the source lists without their details; they are not invented.</summary>
+    /// <summary>Codes of which the source gives no details, by its own list or its numbering; they are not invented.</summary>
     public IReadOnlyList<string> MissingKpis { get; init; } = [];
+
+    /// <summary>What the source says the weights of a component's KPIs sum to, beside the weights themselves (seed 004, KPI 1.2: to 1).</summary>
+    public IReadOnlyDictionary<KpiGroup, decimal> PrintedWeights { get; init; } = new Dictionary<KpiGroup, decimal>();
 
     /// <exception cref="ArgumentException">The catalogue has no such round.</exception>
     public ReportingRound Round(string id) => Rounds.FirstOrDefault(r => r.Id == id)

@@ -11,7 +11,7 @@ public sealed record Printed
 
     public IReadOnlyList<decimal>? Thresholds { get; init; }
 
-    /// <summary>The branches of a table, in its order.</summary>
+    /// <summary>The branches of a table, in its order; on a worksheet those by which one item is rated 2, 1 or 0.</summary>
     public IReadOnlyList<PrintedBand>? Bands { get; init; }
 
     /// <summary>"The weights sum to".</summary>

@@ -55,6 +55,7 @@ public class CatalogueFaultTests
     [InlineData("          - { id: 1, text: t, points: 1, rule: done, evidence: [{ text: a, monthly: { from: 2021-03, to: 2020-10 } }] }", "end before they begin")]
     [InlineData("          - { id: 1, text: t, points: 1, rule: done, window: { from: 2021-03-01 } }", "'to' is missing")]
     [InlineData("          - { id: 1, text: t, points: 1, rule: done, requires: { people: 0.5 } }", "is no number of people")]
+    [InlineData("          - { id: 1, text: t, points: 1, rule: checklist, items: [{ id: 1, text: a, points: 1, requires: { disjoint: perhaps } }] }", "'perhaps' is no truth value")]
     [InlineData("          - { id: 1, text: t, points: 1, rule: done, printed: { missing: [tabel] } }", "did you mean 'table'?")]
     [InlineData("          - { id: 1, text: t, points: 1, rule: done, due: 2022-11-30 }", "outside of fiscal year 2564")]
     [InlineData("          - { id: 1, text: t, points: 4, rule: interpolated, thresholds: [83, 84], pointsAt: [4, 1] }", "do not rise")]
@@ -105,6 +106,8 @@ public class CatalogueFaultTests
     [InlineData("group: performance", "group: perfomance", "did you mean 'performance'?")]
     [InlineData("      5m:\n", "      6m:\n", "the catalogue has no round '6m'; did you mean '5m'?")]
     [InlineData("kpis:", "kpis: []\nothers:", "an empty list is no list")]
+    [InlineData("kpis:", "printedWeights: { perfomance: 1 }\nkpis:", "did you mean 'performance'?")]
+    [InlineData("kpis:", "printedWeights: { performance: one }\nkpis:", "'one' is no number")]
     public void A_head_that_is_wrong_is_told_what_would_be_right(string right, string wrong, string said)
     {
         var yaml = Sample.Yaml(Good);

@@ -3,6 +3,14 @@ namespace PaWorkflow.Agreements.Tests;
 /// <summary>Each criterion of the FY 2564 catalogue, in full and in part (seed 004).</summary>
 public class Fy2564ScoringTests
 {
+    [Fact]
+    public void A_name_in_both_committees_ends_the_ladder_of_internal_control()
+    {
+        const string Steps = """{"1": {"done": true, "groups": [["ก ข"], ["NAME", "ค ง"]]}, "2": {"done": true}, "3": {"value": 60}}""";
+        Assert.Equal(3, Sample.Kpi(Sample.Fy2564, "5m", "4", Steps.Replace("NAME", "จ ฉ", StringComparison.Ordinal)).Points);
+        Assert.Equal(0, Sample.Kpi(Sample.Fy2564, "5m", "4", Steps.Replace("NAME", "ก ข", StringComparison.Ordinal)).Points);
+    }
+
     [Theory]
     // 1.2.1
     [InlineData("1.2.1", "5m", """{"1": {"done": true}}""", 1)]

@@ -19,6 +19,25 @@ public class Fy2566ScoringTests
     public void Points_are_those_of_the_source(string kpi, string round, string criteria, double points) =>
         Assert.Equal((decimal)points, Sample.Kpi(Sample.Fy2566, round, kpi, criteria).Points);
 
+    [Theory]
+    [InlineData("""{"1": {"done": true, "people": 2}}""", 1)]
+    [InlineData("""{"1": {"done": true, "people": 1}}""", 0)]
+    [InlineData("""{"2": {"items": {"1": true, "2": {"done": true, "people": 1}}}}""", 1)]
+    [InlineData("""{"2": {"items": {"1": true, "2": true}, "people": 1}}""", 1)]
+    [InlineData("""{"2": {"items": {"1": true, "2": {"done": true, "people": 2}}, "people": 1}}""", 2)]
+    public void Two_people_of_a_unit_are_named_and_have_their_certificates(string criteria, double points) =>
+        Assert.Equal((decimal)points, Sample.Kpi(Sample.Fy2566, "5m", "3", criteria).Points);
+
+    [Fact]
+    public void A_name_in_both_committees_costs_the_orders_and_no_other_document()
+    {
+        const string Documents = """{"1": {"items": {"1": {"done": true, "groups": [["ก ข", "ค ง"], ["NAME"]]}, "2": true, "3": true, "4": true, "5": true}}}""";
+        Assert.Equal(2, Sample.Kpi(Sample.Fy2566, "5m", "5", Documents.Replace("NAME", "จ ฉ", StringComparison.Ordinal)).Points);
+        var shared = Sample.Kpi(Sample.Fy2566, "5m", "5", Documents.Replace("NAME", "ก  ข", StringComparison.Ordinal));
+        Assert.Equal(1.8m, shared.Points);
+        Assert.Contains(shared.CriterionReasons["1"], r => r.InEnglish() == "item 1: the groups share ก ข: 0");
+    }
+
     [Theory, InlineData("5m"), InlineData("11m")]
     public void Full_marks_everywhere_give_five(string round) =>
         Assert.Equal(5, Scoring.Score(Sample.Fy2566, round, Sample.FullMarks(Sample.Fy2566, round), WorkingCalendar.Thai).Total);

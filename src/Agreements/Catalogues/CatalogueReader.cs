@@ -23,12 +23,16 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
         Rounds = ReadRounds();
         var maps = root.Maps("kpis", new("give a list of KPIs", "ระบุรายการตัวชี้วัด"));
         var kpis = maps.Select(m => new KpiReader(m, this).Read()).OfType<Kpi>().ToList();
-        var (events, missing) = (ReadCalendar(), root.Texts("missingKpis"));
+        var (events, missing, printed) = (ReadCalendar(), root.Texts("missingKpis"), ReadPrintedWeights());
         CheckWeights(maps, weightsSumTo);
         Duplicates(maps, "code", new("KPI", "ตัวชี้วัด"));
         root.Close();
         return Year is { } year && title is not null && keying is { } closes && latePenalty is not null
-            ? new() { FiscalYear = year, Title = title, WeightsSumTo = weightsSumTo, SmartKeyingClosesAt = closes, LatePenalty = latePenalty, Rounds = Rounds, Kpis = kpis, Calendar = events, MissingKpis = missing }
+            ? new()
+            {
+                FiscalYear = year, Title = title, WeightsSumTo = weightsSumTo, SmartKeyingClosesAt = closes, LatePenalty = latePenalty, Rounds = Rounds,
+                Kpis = kpis, Calendar = events, MissingKpis = missing, PrintedWeights = printed,
+            }
             : null;
     }
 
@@ -135,6 +139,16 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
             if (name is not null && who is not null && first is { } start && last is { } end) from.Add(new(name, who, start, end, printed));
         }
         return from;
+    }
+
+    Dictionary<KpiGroup, decimal> ReadPrintedWeights()
+    {
+        var (printed, right) = (new Dictionary<KpiGroup, decimal>(), new Wording("give e.g. { performance: 1 }", "ระบุ เช่น { performance: 1 }"));
+        if (root.OptionalMap("printedWeights", right) is not { } map) return printed;
+        if (map.OptionalNumber("performance", right) is { } performance) printed[KpiGroup.Performance] = performance;
+        if (map.OptionalNumber("potential", right) is { } potential) printed[KpiGroup.Potential] = potential;
+        map.Close();
+        return printed;
     }
 
     void CheckWeights(IReadOnlyList<YamlMap> kpis, decimal sumTo)

@@ -139,9 +139,10 @@ sealed class KpiReader(YamlMap map, CatalogueReader catalogue)
         return from is { } first && to is { } last && first <= last ? new(first, last) : null;
     }
 
-    static Requirements? ReadRequirements(YamlMap criterion)
+    /// <summary>Of a criterion or of an item of a checklist.</summary>
+    internal static Requirements? ReadRequirements(YamlMap holder)
     {
-        if (criterion.OptionalMap("requires", Example("{ disjoint: true } หรือ { people: 2 }")) is not { } map) return null;
+        if (holder.OptionalMap("requires", Example("{ disjoint: true } หรือ { people: 2 }")) is not { } map) return null;
         var (disjoint, people) = (map.Flag("disjoint"), map.OptionalNumber("people", Example("people: 2")));
         map.Close();
         if (people is { } count && (count < 1 || count != Math.Floor(count))) map.FaultAt("people", Wordings.IsNo(Wordings.Same($"{count}"), new("number of people", "จำนวนคน")), Example("people: 2"));

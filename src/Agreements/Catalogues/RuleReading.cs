@@ -95,9 +95,10 @@ static class RuleReading
             var (id, text) = (map.Text("id", Wordings.GiveItemId), map.Text("text", new("say what is to be shown", "ระบุสิ่งที่ต้องแสดงเป็นหลักฐาน")));
             var points = map.OptionalNumber("points", Wordings.GivePoints);
             var rule = map.Has("rule") ? Read(map, points) : Full(map, points) is { } full ? new DoneRule(full) : null;
+            var requires = KpiReader.ReadRequirements(map);
             map.Close();
             if (id is not null && items.Any(i => i.Id == id)) map.FaultAt("id", Wordings.Twice(Wordings.Item, id), new("give each item a number of its own", "ให้เลขข้อไม่ซ้ำกัน"));
-            if (id is not null && text is not null && rule is not null) items.Add(new(id, text, rule));
+            if (id is not null && text is not null && rule is not null) items.Add(new(id, text, rule, requires));
         }
         return items.Count > 0 && items.Count == maps.Count ? new(items) : null;
     }

@@ -11,7 +11,10 @@ public sealed record ChecklistRule(IReadOnlyList<ChecklistItem> Items) : Rule
         foreach (var item in Items)
         {
             var given = result.Items is { } items && items.TryGetValue(item.Id, out var found) ? found : null;
-            var reckoned = given is { Evidence: true } ? item.Rule.Reckon(given) : Reckoning.Of(0, Wordings.NoEvidence);
+            var lacking = given is null ? null : item.Requires?.Lacking(given with { Groups = given.Groups ?? result.Groups, People = given.People ?? result.People });
+            var reckoned = given is not { Evidence: true } ? Reckoning.Of(0, Wordings.NoEvidence)
+                : lacking is not null ? Reckoning.Of(0, lacking)
+                : item.Rule.Reckon(given);
             points.Add(reckoned.Points);
             reasons.AddRange(reckoned.Reasons.Select(r => r with { Words = Wordings.Within(new($"item {item.Id}", $"รายการ {item.Id} {item.Text}"), r.Words) }));
         }
@@ -38,4 +41,5 @@ public sealed record ChecklistRule(IReadOnlyList<ChecklistItem> Items) : Rule
 
 /// <summary>An item of a checklist; an item without a result gives nothing.</summary>
 /// <param name="Id">Its number: <c>1</c>, <c>2</c> …</param>
-public sealed record ChecklistItem(string Id, string Text, Rule Rule);
+/// <param name="Requires">Of this item alone (seed 002, KPI 5: the two orders, one item of five); by what the item's result says, else the criterion's.</param>
+public sealed record ChecklistItem(string Id, string Text, Rule Rule, Requirements? Requires = null);

@@ -93,7 +93,7 @@ public static class Scoring
         foreach (var criterion in rule.Criteria)
         {
             var given = result.Criteria.GetValueOrDefault(criterion.Id);
-            var lacking = given is null ? null : Short(criterion, given);
+            var lacking = given is null ? null : criterion.Requires?.Lacking(given);
             if (criterion.Rule is StepsRule step && failed is null && (given is null || lacking is not null || !step.IsReached(given))) failed = criterion.Id;
             reckoned[criterion.Id] =
                 result.Award && rule.Award is { } award && !award.StillOwed.Contains(criterion.Id)
@@ -106,22 +106,6 @@ public static class Scoring
         }
         return reckoned;
     }
-
-    /// <summary>Why the result falls short of what the criterion requires; null when it does not, or does not say.</summary>
-    static Wording? Short(Criterion criterion, CriterionResult given)
-    {
-        if (criterion.Requires is not { } requires) return null;
-        if (requires.Disjoint && given.Groups is { } groups && InSeveral(groups) is { Count: > 0 } both)
-            return new($"the groups share {string.Join(", ", both)}: 0", $"คณะทำงานมีชื่อซ้ำกัน ({string.Join(", ", both)}) ได้ 0 คะแนน");
-        if (requires.People is { } wanted && given.People is { } people && people < wanted)
-            return new($"{people} of {wanted} people: 0", $"มี {people} คน จากที่ต้องมี {wanted} คน ได้ 0 คะแนน");
-        return null;
-    }
-
-    /// <summary>Names that stand in more than one group; spaces do not make a name another.</summary>
-    static List<string> InSeveral(IReadOnlyList<IReadOnlyList<string>> groups) =>
-        [.. groups.SelectMany(g => g.Select(n => string.Join(' ', n.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
-            .GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key)];
 
     static Reckoning Penalised(Criterion criterion, Reckoning reckoned, DateTimeOffset? submitted, WorkingCalendar calendar)
     {

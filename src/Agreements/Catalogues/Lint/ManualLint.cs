@@ -16,11 +16,19 @@ public static class ManualLint
     static IEnumerable<Remark> Missing(Catalogue catalogue)
     {
         foreach (var (code, n) in catalogue.MissingKpis.Select((code, n) => (code, n)))
-            yield return new($"missingKpis[{n}]", new($"KPI {code} is listed, but its details are missing", $"มีชื่อตัวชี้วัด {code} แต่ไม่มีรายละเอียด"),
-                new("it is left out until the host gives them", "ระบบยังไม่รวมตัวชี้วัดนี้ จนกว่าหน่วยงานเจ้าภาพจะให้รายละเอียด"));
+            yield return new($"missingKpis[{n}]", new($"the manual has no details of KPI {code}", $"คู่มือไม่มีรายละเอียดของตัวชี้วัด {code}"),
+                new("it is left out until they are given", "ระบบยังไม่รวมตัวชี้วัดนี้ จนกว่าจะได้รายละเอียด"));
         if (catalogue.WeightsSumTo != 100) yield return new("weightsSumTo",
             new($"the weights sum to {Figures.Of(catalogue.WeightsSumTo)}, not to 100", $"น้ำหนักรวมกันได้ {Figures.Of(catalogue.WeightsSumTo)} ไม่ใช่ 100"),
             new("taken as a part of an agreement: the weighted mean divides by the sum", "ถือเป็นบางส่วนของคำรับรอง ค่าเฉลี่ยถ่วงน้ำหนักหารด้วยผลรวมนี้"));
+        foreach (var (group, said) in catalogue.PrintedWeights)
+        {
+            var (sum, first) = (catalogue.Kpis.Where(k => k.Group == group).Sum(k => k.Weight), group == KpiGroup.Performance);
+            if (sum != said) yield return new($"printedWeights.{(first ? "performance" : "potential")}",
+                new($"the weights of the {(first ? "performance" : "potential")} base sum to {Figures.Of(sum)}, by the manual to {Figures.Of(said)}",
+                    $"น้ำหนักของตัวชี้วัดองค์ประกอบที่ {(first ? 1 : 2)} รวมกันได้ {Figures.Of(sum)} แต่คู่มือระบุว่ารวมกันได้ {Figures.Of(said)}"),
+                new("the weighted mean divides by what they sum to", "ค่าเฉลี่ยถ่วงน้ำหนักหารด้วยผลรวมที่ใช้จริง"));
+        }
     }
 
     static IEnumerable<Remark> OfKpi(Catalogue catalogue, Kpi kpi, string path)
@@ -54,7 +62,7 @@ public static class ManualLint
                 new($"{Figures.Of(points)} points are printed, the criteria give {Figures.Of(rule.Max)}", $"คู่มือพิมพ์คะแนนรวม {Figures.Of(points)} แต่เกณฑ์รวมกันได้ {Figures.Of(rule.Max)}"),
                 new("the criteria govern", "ยึดคะแนนของเกณฑ์แต่ละข้อ"));
             if (printed.Missing.Contains("table")) yield return new($"{path}.printed",
-                new("the manual prints no table of points for this round", "คู่มือไม่มีตารางคะแนนของรอบนี้"), new("the points here are the catalogue's reading; ask the host", "คะแนนที่ใช้เป็นการตีความ โปรดสอบถามหน่วยงานเจ้าภาพ"));
+                new("the manual prints no table of points for this round", "คู่มือไม่มีตารางคะแนนของรอบนี้"), new("the points here are the catalogue's reading; ask who issued the manual", "คะแนนที่ใช้เป็นการตีความ โปรดสอบถามผู้จัดทำคู่มือ"));
         }
         if (rule.HasOwnClosing && rule.ClosesAt > round.ClosesAt) yield return new($"{path}.closes",
             new("the KPI closes after the round does", "วันปิดรับของตัวชี้วัดอยู่หลังวันปิดรอบ"), new("SMART closes with the round: hand it in by then", "ระบบ SMART ปิดตามวันปิดรอบ จึงควรส่งก่อนวันปิดรอบ"));
@@ -82,15 +90,18 @@ public static class ManualLint
     /// <summary>A ladder whose bounds do not rise makes a later step easier than an earlier one.</summary>
     static IEnumerable<Remark> Ladder(KpiRoundRule rule, string path)
     {
-        decimal? before = null;
+        (decimal Percent, bool Passed)? before = null;
         foreach (var (criterion, n) in rule.Criteria.Select((c, n) => (c, n)))
         {
             if (criterion.Rule is not StepsRule { IsMeasured: true } step) continue;
-            var bound = step.AtLeast ?? step.Above!.Value;
-            if (bound <= before) yield return new($"{path}.criteria[{n}]",
-                new($"the step's bound {Figures.Of(bound)} is not above the one before, {Figures.Of(before.Value)}", $"เกณฑ์ของขั้นนี้ {Figures.Of(bound)} ไม่สูงกว่าขั้นก่อน {Figures.Of(before.Value)}"),
+            var bound = Bound(step);
+            if (before is { } lower && bound.CompareTo(lower) <= 0) yield return new($"{path}.criteria[{n}]",
+                new($"the step's bound {Figures.Of(bound.Percent)} is not above the one before, {Figures.Of(lower.Percent)}", $"เกณฑ์ของขั้นนี้ {Figures.Of(bound.Percent)} ไม่สูงกว่าขั้นก่อน {Figures.Of(lower.Percent)}"),
                 new("let the bounds of a ladder rise", "ให้เกณฑ์ของแต่ละขั้นสูงขึ้นตามลำดับ"));
             before = bound;
         }
+
+        // More than 50 is above at least 50.
+        static (decimal Percent, bool Passed) Bound(StepsRule step) => step.Above is { } above && above >= (step.AtLeast ?? above) ? (above, true) : (step.AtLeast!.Value, false);
     }
 }
