@@ -23,11 +23,11 @@ public class ChangeTests
 
     [Theory]
     [InlineData("thresholds: [9, 8, 7, 6, 5]", "thresholds: [8, 7, 6, 5, 4]",
-        "ตัวชี้วัด 1.2.3 รอบ 5 เดือน เกณฑ์ข้อ 3 วิธีให้คะแนน: คำขอที่ถูกส่งกลับแก้ไขหรือขอเอกสารเพิ่ม × 100 ÷ คำขอทั้งหมด คิดตามสัดส่วนระหว่างค่าเกณฑ์: 9 → 0.6, 8 → 1.2, 7 → 1.8, 6 → 2.4, 5 → 3 → "
+        "ตัวชี้วัด 1.2.3 รอบ 5 เดือน เกณฑ์ข้อ 3 วิธีให้คะแนน: เดิม คำขอที่ถูกส่งกลับแก้ไขหรือขอเอกสารเพิ่ม × 100 ÷ คำขอทั้งหมด คิดตามสัดส่วนระหว่างค่าเกณฑ์: 9 → 0.6, 8 → 1.2, 7 → 1.8, 6 → 2.4, 5 → 3 เป็น "
         + "คำขอที่ถูกส่งกลับแก้ไขหรือขอเอกสารเพิ่ม × 100 ÷ คำขอทั้งหมด คิดตามสัดส่วนระหว่างค่าเกณฑ์: 8 → 0.6, 7 → 1.2, 6 → 1.8, 5 → 2.4, 4 → 3")]
-    [InlineData("closes: 2021-02-15", "closes: 2021-02-17", "ตัวชี้วัด 4 รอบ 5 เดือน วันปิดรับ: 15 ก.พ. 2564 → 17 ก.พ. 2564")]
-    [InlineData("closes: 2021-02-19T16:30", "closes: 2021-02-18T12:00", "รอบ 5 เดือน วันปิดรับ: 19 ก.พ. 2564 16.30 น. → 18 ก.พ. 2564 12.00 น.")]
-    [InlineData("host: กทส.", "host: กพร.", "ตัวชี้วัด 2 หน่วยงานเจ้าภาพ: กทส. → กพร.")]
+    [InlineData("closes: 2021-02-15", "closes: 2021-02-17", "ตัวชี้วัด 4 รอบ 5 เดือน วันปิดรับ: เดิม 15 ก.พ. 2564 เป็น 17 ก.พ. 2564")]
+    [InlineData("closes: 2021-02-19T16:30", "closes: 2021-02-18T12:00", "รอบ 5 เดือน วันปิดรับ: เดิม 19 ก.พ. 2564 16.30 น. เป็น 18 ก.พ. 2564 12.00 น.")]
+    [InlineData("host: กทส.", "host: กพร.", "ตัวชี้วัด 2 หน่วยงานเจ้าภาพ: เดิม กทส. เป็น กพร.")]
     public void A_change_is_said_with_its_place_before_and_after(string old, string @new, string said) =>
         Assert.Contains(CatalogueChanges.Between(Sample.Fy2564, Edited((old, @new))), d => d.InThai() == said);
 
@@ -42,7 +42,7 @@ public class ChangeTests
                       - { id: 1, text: first, points: 1, rule: done }
                       - { id: 3, text: third, points: 2, rule: done }
             """;
-        Assert.Equal(["KPI K round 5m criterion 3 criterion: — → third (2 points)", "KPI K round 5m criterion 2 criterion: second (2 points) → —"],
+        Assert.Equal(["KPI K round 5m criterion 3 criterion: new, third (2 points)", "KPI K round 5m criterion 2 criterion: gone, was second (2 points)"],
             CatalogueChanges.Between(Sample.Catalogue(One), Sample.Catalogue(Other)).Select(d => d.InEnglish()));
     }
 

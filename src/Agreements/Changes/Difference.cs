@@ -9,12 +9,20 @@ namespace PaWorkflow.Agreements;
 /// <param name="After">As it is now; null: it is gone.</param>
 public sealed record Difference(string? Kpi, string? Round, string? Criterion, Wording What, Wording? Before, Wording? After)
 {
-    static readonly Wording none = new("—", "—");
+    /// <summary><c>ตัวชี้วัด 4 รอบ 5 เดือน วันปิดรับ: เดิม 15 ก.พ. 2564 เป็น 17 ก.พ. 2564</c></summary>
+    public string InThai() => $"{Place.Thai}{What.Thai}: " + (Before, After) switch
+    {
+        (null, { } after) => $"เพิ่มใหม่ {after.Thai}",
+        ({ } before, null) => $"ตัดออก (เดิม {before.Thai})",
+        _ => $"เดิม {Before!.Thai} เป็น {After!.Thai}",
+    };
 
-    /// <summary><c>ตัวชี้วัด 1.2.3 รอบ 5 เดือน เกณฑ์ข้อ 3 ค่าเกณฑ์: 9, 8, 7 → 8, 7, 6</c></summary>
-    public string InThai() => $"{Place.Thai}{What.Thai}: {(Before ?? none).Thai} → {(After ?? none).Thai}";
-
-    public string InEnglish() => $"{Place.English}{What.English}: {(Before ?? none).English} → {(After ?? none).English}";
+    public string InEnglish() => $"{Place.English}{What.English}: " + (Before, After) switch
+    {
+        (null, { } after) => $"new, {after.English}",
+        ({ } before, null) => $"gone, was {before.English}",
+        _ => $"was {Before!.English}, now {After!.English}",
+    };
 
     /// <summary>KPI, round and criterion, ending in a space; empty for the agreement as a whole.</summary>
     public Wording Place => new(

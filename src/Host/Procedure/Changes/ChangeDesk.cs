@@ -34,7 +34,7 @@ public sealed class ChangeDesk(
         var closed = await db.RoundTotals.Where(t => t.UnitId == viewer.UnitId && t.Year == year).Select(t => t.Round).ToListAsync();
         var (rescores, totals) = await Rescored(db, viewer.UnitId, year, before, after, closed);
         return new(after, await Newest(db, viewer.UnitId, year) + 1, differences, await Concerned(db, viewer.UnitId, year, after, differences), rescores, totals,
-            [.. Refusals(before, after, differences)], [.. Warnings(before, after, differences, closed), .. changed.Warnings.Select(w => w.InThai())]);
+            [.. Refusals(before, after)], [.. Warnings(before, after, differences, closed), .. Doubts(launched, changed)]);
     }
 
     /// <summary>Puts the newer version into force: domain rows, the procedure that chases, and the audit entry in one transaction.</summary>
@@ -137,8 +137,15 @@ public sealed class ChangeDesk(
         return (rescores, totals);
     }
 
+    /// <summary>What the newer version leaves in doubt that the one in force does not.</summary>
+    static IEnumerable<string> Doubts(AgreementYear launched, CatalogueReading changed)
+    {
+        var known = CatalogueFile.Read(launched.CatalogueYaml, launched.CatalogueName).Warnings.Select(w => (w.Path, w.Wrong)).ToHashSet();
+        return changed.Warnings.Where(w => !known.Contains((w.Path, w.Wrong))).Select(w => w.InThai());
+    }
+
     /// <summary>A year under way keeps its fiscal year, its rounds and its KPIs; what they ask may change.</summary>
-    static IEnumerable<string> Refusals(Catalogue before, Catalogue after, IReadOnlyList<Difference> differences)
+    static IEnumerable<string> Refusals(Catalogue before, Catalogue after)
     {
         if (before.FiscalYear != after.FiscalYear) yield return $"แฟ้มนี้เป็นของปีงบประมาณ {after.FiscalYear} แต่ปีที่ดำเนินอยู่คือ {before.FiscalYear}";
         if (!before.Rounds.Select(r => r.Id).SequenceEqual(after.Rounds.Select(r => r.Id))) yield return "เพิ่มหรือตัดรอบการรายงานระหว่างปีไม่ได้";
