@@ -34,6 +34,7 @@ static class ApiRoutes
         InstanceRoutes.Map(api);
         MigrationRoutes.Map(api);
         EventRoutes.Map(api);
+        ScoreRoutes.Map(api);
     }
 
     public sealed record AntiforgeryAnswer(string Token, string Header);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Storage.Database;
 
@@ -24,8 +25,8 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         var attached = (await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round))?.AttachedAt;
         var (result, unfit) = await Counted(db, catalogue, round, attached ?? clock.GetUtcNow());
         var answer = Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, result, catalogue, calendar);
-        var filed = round.Files(db).Select(f => f.Criterion).ToHashSet(StringComparer.Ordinal);
-        return new(answer.Score, Explain(catalogue, round, result, answer, filed, unfit), answer);
+        var files = (await round.Files(db).Select(f => new { f.Criterion, f.FileName }).ToListAsync()).ToLookup(f => f.Criterion, f => f.FileName);
+        return new(answer.Score, Explain(catalogue, round, result, answer, files, unfit), answer);
     }
 
     /// <summary>The results as they count: by the last saved report, without the criteria that no file proves.</summary>
@@ -91,7 +92,7 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         _ => "กรอกเป็นตัวเลข",
     };
 
-    static string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer, HashSet<string> filed, IReadOnlyList<string> unfit)
+    static string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer, ILookup<string, string> filed, IReadOnlyList<string> unfit)
     {
         var said = new List<string>();
         var criteria = CriteriaOf(catalogue, round).ToList();
@@ -100,6 +101,7 @@ public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar
         if (criteria.Where(c => filed.Contains(c) && !result.Criteria.ContainsKey(c) && !unfit.Contains(c)).ToList() is { Count: > 0 } empty) said.Add($"ยังไม่ได้กรอกผลข้อ {string.Join(", ", empty)}");
         foreach (var criterion in RoundOf(catalogue, round).Criteria)
         {
+            if (filed.Contains(criterion.Id)) said.AddRange(Scores.WantedFiles.Missing(criterion, [.. filed[criterion.Id]]));
             if (criterion.Rule is WorksheetRule sheet && result.Criteria.GetValueOrDefault(criterion.Id) is { } given
                 && sheet.Items.Count(i => given.Items is null || !given.Items.ContainsKey(i.Id)) is > 0 and var unrated)
                 said.Add($"เกณฑ์ข้อ {criterion.Id} ยังไม่ได้ให้คะแนน {unrated} รายการ จึงนับเป็น 0");

@@ -8,7 +8,8 @@ namespace PaWorkflow.Host.Web;
 /// <param name="Field">Name of the control, or the beginning of its controls' names.</param>
 /// <param name="Stored">What is stored of it: a part of the results file; null when nothing is.</param>
 /// <param name="IsItem">One item of a checklist: its label stands beside the control, not above all of them.</param>
-public sealed record CriterionInput(string Field, string Label, Rule Rule, JsonNode? Stored, bool IsItem = false);
+/// <param name="Requires">Facts about people that are asked for beside the result.</param>
+public sealed record CriterionInput(string Field, string Label, Rule Rule, JsonNode? Stored, bool IsItem = false, Requirements? Requires = null);
 
 /// <summary>
 /// From a criterion's rule to the controls in which its result is typed, and from the posted form back to the results file:
@@ -32,14 +33,14 @@ public static class CriterionInputs
     public static string FieldOf(Criterion criterion) => $"Results[{criterion.Id}]";
 
     public static CriterionInput Of(Criterion criterion, JsonNode? results) =>
-        new(FieldOf(criterion), criterion.Text, criterion.Rule, results?["criteria"]?[criterion.Id]);
+        new(FieldOf(criterion), criterion.Text, criterion.Rule, results?["criteria"]?[criterion.Id], Requires: criterion.Requires);
 
     public static IEnumerable<CriterionInput> PartsOf(CriterionInput input) => ((CompositeRule)input.Rule).Parts.Select((part, n) =>
         new CriterionInput($"{input.Field}.parts[{n}]", part.Name, part.Rule, Whole(input.Stored?["parts"]?.AsArray().ElementAtOrDefault(n))));
 
     /// <summary>The items of a checklist, each with the control that its own rule asks for.</summary>
     public static IEnumerable<CriterionInput> ItemsOf(CriterionInput input) => ((ChecklistRule)input.Rule).Items.Select(item =>
-        new CriterionInput($"{input.Field}.items[{item.Id}]", item.Text, item.Rule, Whole(input.Stored?["items"]?[item.Id]), IsItem: true));
+        new CriterionInput($"{input.Field}.items[{item.Id}]", item.Text, item.Rule, Whole(input.Stored?["items"]?[item.Id]), IsItem: true, item.Requires));
 
     /// <summary>Items and parts may be stored short: <c>true</c> for <c>{"done":true}</c>, <c>6.5</c> for <c>{"value":6.5}</c>.</summary>
     static JsonNode? Whole(JsonNode? stored) => stored switch
@@ -61,7 +62,7 @@ public static class CriterionInputs
         var results = new JsonObject();
         foreach (var criterion in criteria)
         {
-            if (Read(form, FieldOf(criterion), criterion.Rule, fault) is { } result) results[criterion.Id] = result;
+            if (Read(form, FieldOf(criterion), criterion.Rule, fault) is { } result) results[criterion.Id] = WithPeople(result, form, FieldOf(criterion), criterion.Requires, fault);
         }
         return results;
     }
@@ -97,10 +98,34 @@ public static class CriterionInputs
         var items = new JsonObject();
         foreach (var item in rule.Items)
         {
-            if (Read(form, $"{field}.items[{item.Id}]", item.Rule, fault) is { } result) items[item.Id] = result;
+            var at = $"{field}.items[{item.Id}]";
+            if (Read(form, at, item.Rule, fault) is { } result) items[item.Id] = WithPeople(result, form, at, item.Requires, fault);
         }
         return new() { ["items"] = items };
     }
+
+    /// <summary>How many groups a form asks for where no name may stand in two: the committee that sets up and the one that follows up.</summary>
+    public const int Groups = 2;
+
+    /// <summary>Adds the names of each group and the number of people, where they are asked for and given.</summary>
+    static JsonObject WithPeople(JsonObject result, IFormCollection form, string field, Requirements? requires, Action<string, string> fault)
+    {
+        if (requires is { Disjoint: true })
+        {
+            var groups = Enumerable.Range(0, Groups).Select(n => form[$"{field}.groups[{n}]"].ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+            if (groups.Exists(names => names.Length > 0)) result["groups"] = new JsonArray([.. groups.Select(names => new JsonArray([.. names.Select(name => (JsonNode)name)]))]);
+        }
+        if (requires is { People: not null } && form[$"{field}.people"].ToString().Trim() is { Length: > 0 } text)
+        {
+            if (Number(text) is { } people and >= 0 && people == Math.Floor(people)) result["people"] = (int)people;
+            else fault($"{field}.people", "โปรดกรอกจำนวนคนเป็นจำนวนเต็ม เช่น 2");
+        }
+        return result;
+    }
+
+    /// <summary>The stored names of one group, a line each.</summary>
+    public static string NamesOf(JsonNode? stored, int group) =>
+        stored?["groups"] is JsonArray groups && groups.ElementAtOrDefault(group) is JsonArray names ? string.Join('\n', names.Select(n => n?.ToString())) : "";
 
     static JsonObject? Ratings(IFormCollection form, string field, WorksheetRule rule)
     {

@@ -42,6 +42,9 @@ public static class ThaiDisplay
     /// <summary><c>ศ. 19 ก.พ. 2564 16.30 น.</c></summary>
     public static string ShortDateTime(DateTimeOffset instant) => $"{ShortDate(instant)} {Time(instant)}";
 
+    /// <summary><c>ต.ค. 2563</c></summary>
+    public static string Month(DateOnly month) => Invariant($"{shortMonths[month.Month - 1]} {month.Year + BuddhistEra}");
+
     /// <summary><c>16.30 น.</c></summary>
     public static string Time(DateTimeOffset instant) => InBangkok(instant).ToString("HH.mm", CultureInfo.InvariantCulture) + " น.";
 
