@@ -80,7 +80,7 @@ public sealed partial class SimulatedYears(Year year) : IClassFixture<Year>
     {
         var letters = Directory.GetFiles(Path.Combine(year.Out, "letters"), "*.docx", SearchOption.AllDirectories);
         Assert.Equal((int)year.Summary["letters"]!, letters.Length);
-        Assert.Equal(5, letters.Select(l => LetterName().Match(Path.GetFileName(l)).Groups[1].Value).Distinct().Count());
+        Assert.Equal(6, letters.Select(l => LetterName().Match(Path.GetFileName(l)).Groups[1].Value).Distinct().Count());
         foreach (var letter in letters)
         {
             using var document = WordprocessingDocument.Open(letter, isEditable: false);
