@@ -25,6 +25,9 @@ public sealed class InstancePage(PaContext db, WorkingCalendar calendar) : UnitP
 
     public InstanceRow Instance { get; private set; } = null!;
     public string ProcedureName { get; private set; } = "";
+
+    /// <summary>What it is about: as whoever started it has named it, or the year.</summary>
+    public string Matter { get; private set; } = "";
     public BpmnOutline Outline { get; private set; } = null!;
     public IReadOnlyList<Standing> Standings { get; private set; } = [];
 
@@ -47,6 +50,7 @@ public sealed class InstancePage(PaContext db, WorkingCalendar calendar) : UnitP
         Instance = instance;
         var version = await db.ProcessVersions.AsNoTracking().SingleAsync(v => v.ProcessId == instance.ProcessId && v.Version == instance.ProcessVersion);
         (ProcedureName, Outline) = (version.Name, BpmnOutline.Read(version.Bpmn));
+        Matter = StateJson.Read(instance.State).Variables.Text("matter") ?? $"ปีงบประมาณ {instance.Year}";
         await LoadNames(db);
         var history = await db.History.AsNoTracking().Where(h => h.InstanceId == id).OrderBy(h => h.Number).ToListAsync();
         var visits = Visits.Of(history);
