@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Storage.Years;
-using KpiRound = PaWorkflow.Host.Procedure.KpiRound;
 
 namespace PaWorkflow.Host.Pages.Years;
 
 /// <summary>Where a year stands: KPI by round.</summary>
-public sealed class BoardPage(PaContext db, Catalogues catalogues, Expectations expectations, YearDesk desk) : UnitPage
+public sealed class BoardPage(PaContext db, Catalogues catalogues, Standings standings, YearDesk desk) : UnitPage
 {
     public sealed record Row(Kpi Kpi, string Owner, IReadOnlyList<BoardCell> Cells);
 
@@ -25,6 +25,11 @@ public sealed class BoardPage(PaContext db, Catalogues catalogues, Expectations 
     public IReadOnlyList<UserTask> YearTasks { get; private set; } = [];
 
     public IReadOnlyList<RoundTotal> Totals { get; private set; } = [];
+
+    /// <summary>What to do next in the current round: the most to be won for each working day left.</summary>
+    public IReadOnlyList<PointsAtRisk> Risks { get; private set; } = [];
+
+    const int RisksShown = 3;
 
     /// <summary>The procedure waits for the department's word on the KPI details, and the viewer may note it.</summary>
     public bool MayConfirm { get; private set; }
@@ -81,20 +86,19 @@ public sealed class BoardPage(PaContext db, Catalogues catalogues, Expectations 
         return true;
     }
 
-    /// <summary>One query for each kind of row; expected scores only where something was given and nothing is frozen.</summary>
+    /// <summary>One query for each kind of row; expected scores of the rounds that are open.</summary>
     async Task<Func<Kpi, IReadOnlyList<BoardCell>>> Cells(int year, List<UserTask> open, List<Kpi> seen)
     {
         var checks = (await db.CheckDecisions.AsNoTracking().Where(d => d.UnitId == Viewer.UnitId && d.Year == year).OrderBy(d => d.Id).ToListAsync())
             .GroupBy(d => (d.Kpi, d.Round)).ToDictionary(g => g.Key, g => g.Last());
         var attached = await db.SmartAttachments.AsNoTracking().Where(a => a.UnitId == Viewer.UnitId && a.Year == year).ToDictionaryAsync(a => (a.Kpi, a.Round));
         var frozen = await db.KpiScores.AsNoTracking().Where(s => s.UnitId == Viewer.UnitId && s.Year == year).ToDictionaryAsync(s => (s.Kpi, s.Round));
-        var given = (await db.KpiReports.AsNoTracking().Where(r => r.UnitId == Viewer.UnitId && r.Year == year)
-            .Select(r => new { r.Kpi, r.Round }).ToListAsync()).Select(r => (r.Kpi, r.Round)).ToHashSet();
         var expected = new Dictionary<(string, string), decimal>();
-        foreach (var (kpi, round) in seen.SelectMany(kpi => Catalogue.Rounds.Select(round => (kpi.Code, round.Id))))
+        foreach (var round in Catalogue.Rounds.Where(r => !closed.Contains(r.Id)))
         {
-            if (given.Contains((kpi, round)) && !frozen.ContainsKey((kpi, round))
-                && await expectations.Of(db, new KpiRound(Viewer.UnitId, year, kpi, round)) is { } expectation) expected[(kpi, round)] = expectation.Score;
+            var standing = (await standings.Of(db, Viewer.UnitId, year, round.Id))!;
+            foreach (var (kpi, answer) in standing.Answer.Kpis) expected[(kpi, round.Id)] = answer.Score;
+            if (round.Id == Current.Id) Risks = [.. standings.Risks(standing).Where(r => seen.Exists(kpi => kpi.Code == r.Kpi)).Take(RisksShown)];
         }
         return kpi => [.. Catalogue.Rounds.Select(round => (kpi.Code, round.Id)).Select(key => BoardCell.Of(
             open.Find(t => t.Kpi == key.Code && t.Round == key.Id), checks.GetValueOrDefault(key), attached.GetValueOrDefault(key),
