@@ -104,6 +104,10 @@ sealed class Player
                 var task = Tasks.FindIndex(t => t.TaskId == moved.TaskId);
                 Tasks[task] = Tasks[task] with { ElementId = moved.ElementId, Name = moved.Name, Form = moved.Form };
                 break;
+            case UserTaskRescheduled rescheduled:
+                var due = Tasks.FindIndex(t => t.TaskId == rescheduled.TaskId);
+                Tasks[due] = Tasks[due] with { DueAt = rescheduled.DueAt };
+                break;
             case JobMoved moved:
                 var job = Jobs.FindIndex(j => j.JobId == moved.JobId);
                 Jobs[job] = Jobs[job] with { ElementId = moved.ElementId, Topic = moved.Topic };

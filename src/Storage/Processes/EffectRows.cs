@@ -123,6 +123,9 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
             case UserTaskMoved moved:
                 Move((await db.TaskOf(moved.TaskId))!, moved);
                 break;
+            case UserTaskRescheduled rescheduled:
+                (await db.TaskOf(rescheduled.TaskId))!.DueAt = rescheduled.DueAt;
+                break;
             case JobMoved moved:
                 var work = (await db.Jobs.FindAsync(moved.JobId))!;
                 (work.ElementId, work.Topic, work.Properties) = (moved.ElementId, moved.Topic, Json(moved.Properties));

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
 namespace PaWorkflow.Workflows.Engine;
 
 /// <summary>What can be asked of one process instance. Ids are those that earlier effects gave out.</summary>
@@ -31,8 +34,24 @@ public sealed record BroadcastSignal(string Name, Variables Variables) : Command
 /// <summary>Tries again what an incident holds up.</summary>
 public sealed record RetryIncident(string IncidentId) : Command;
 
+/// <summary>What is mended of an instance without moving anything on its way.</summary>
+public abstract record Correction : Command;
+
 /// <summary>Changes variables of a scope; of the instance itself unless another is named.</summary>
-public sealed record SetVariables(Variables Variables, int Scope = 0) : Command;
+public sealed record SetVariables(Variables Variables, int Scope = 0) : Correction;
+
+/// <summary>Changes the list over which an activity repeats, for the instances that are still to come.</summary>
+/// <param name="Token">The number of the token that stands for the activity as a whole.</param>
+/// <param name="Items">As many as there are; those whose instances have begun keep what they were given.</param>
+public sealed record SetItems(int Token, ImmutableArray<JsonElement> Items) : Correction;
+
+/// <summary>Sets anew when an open task is due or a timer fires.</summary>
+/// <param name="Id">Of the task or the timer.</param>
+/// <param name="Times">Ascending. A task falls due once or, without a time, never; a timer that fires several times is given all that are to come, none when it has no more to say.</param>
+public sealed record Reschedule(string Id, ImmutableArray<DateTimeOffset> Times) : Correction;
+
+/// <summary>Several corrections in one step: all of them, or none where one does not fit.</summary>
+public sealed record Together(ImmutableArray<Correction> Corrections) : Command;
 
 /// <summary>Lets a token go on as if what it waits for had been done; what it waits for, and all that runs inside, is cancelled.</summary>
 /// <param name="Token">The token's number.</param>

@@ -46,6 +46,9 @@ public sealed record IncidentResolved(string IncidentId) : Effect;
 public sealed record UserTaskMoved(
     string TaskId, string ElementId, string Name, string? Form, IReadOnlyDictionary<string, string> Properties) : Effect;
 
+/// <param name="DueAt">Null: it is no longer due at any time.</param>
+public sealed record UserTaskRescheduled(string TaskId, DateTimeOffset? DueAt) : Effect;
+
 public sealed record JobMoved(string JobId, string ElementId, string Topic, IReadOnlyDictionary<string, string> Properties) : Effect;
 
 /// <param name="Id">Of a timer, a subscription or an incident.</param>

@@ -52,12 +52,15 @@ sealed partial class Turn
         };
     }
 
-    DateTimeOffset? InstantOf(Expression? expression, Variables seen)
+    DateTimeOffset? InstantOf(Expression? expression, Variables seen) => InstantOf(expression, seen, now);
+
+    DateTimeOffset? InstantOf(Expression? expression, Variables seen, DateTimeOffset at)
     {
         if (expression is null) return null;
-        var text = TextOf(expression, seen);
+        var value = scripts.Evaluate(expression, seen, at);
+        var text = value.ValueKind == JsonValueKind.Null ? null : value.ToString();
         // BPMN editors allow a duration here as well.
         var kind = text?.StartsWith('P') == true ? TimerKind.Duration : TimerKind.Date;
-        return text is null ? null : Timing.Of(new(kind, new(text)), seen, now, scripts)?.DueAt;
+        return text is null ? null : Timing.Of(new(kind, new(text)), seen, at, scripts)?.DueAt;
     }
 }
