@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 
@@ -26,6 +27,10 @@ sealed class Lookups
 
     public Func<PaContext, string, Task<AuditHead?>> AuditHead { get; } =
         EF.CompileAsyncQuery((PaContext db, string unit) => db.AuditHeads.SingleOrDefault(h => h.UnitId == unit));
+
+    public Func<PaContext, string, IAsyncEnumerable<CalendarDay>> CalendarDays { get; } =
+        EF.CompileAsyncQuery((PaContext db, string unit) =>
+            db.CalendarDays.AsNoTracking().Where(d => d.UnitId == unit || d.UnitId == CalendarDay.House).OrderBy(d => d.UnitId).ThenBy(d => d.Date).AsQueryable());
 
     public Func<PaContext, string, string, IAsyncEnumerable<Person>> Holders { get; } =
         EF.CompileAsyncQuery((PaContext db, string unit, string post) =>

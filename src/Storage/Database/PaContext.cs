@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.Letters;
 using PaWorkflow.Storage.Mail;
@@ -46,6 +47,7 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -65,5 +67,6 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
         ProcessModel.Map(builder);
         EvidenceModel.Map(builder);
         RecordModel.Map(builder);
+        CalendarModel.Map(builder);
     }
 }

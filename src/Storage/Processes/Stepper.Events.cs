@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Workflows.Engine;
 
@@ -125,7 +126,9 @@ public sealed partial class Stepper
         var unit = (await db.Units.FindAsync(unitId))!;
         var year = FiscalYear.At(clock.GetUtcNow());
         var id = $"{unitId}-{processId}-{number}";
-        var holidays = WorkingCalendar.Thai.Holidays.Select(h => h.Date).Where(d => d >= year.Start && d <= year.End.AddYears(1)).Select(d => d.ToString("o", CultureInfo.InvariantCulture));
+        // The calendar stands as it is read until the instance is there for a change of it to find.
+        await db.HoldAuditHead(unitId);
+        var holidays = (await db.CalendarOf(unitId)).Holidays.Select(h => h.Date).Where(d => d >= year.Start && d <= year.End.AddYears(1)).Select(d => d.ToString("o", CultureInfo.InvariantCulture));
         var known = Variables.Of(new { unit = new { id = unit.Id, name = unit.Name }, year = year.Number, holidays });
         await Start(db, processId, new StartInstance(id, key ?? id, known.With(variables), startEvent), unitId, year.Number, actor);
         return id;

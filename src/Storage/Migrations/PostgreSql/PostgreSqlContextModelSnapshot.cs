@@ -167,6 +167,43 @@ namespace PaWorkflow.Storage.Migrations.PostgreSql
                     b.ToTable("AuditHeads");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Calendar.CalendarDay", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("UnitId", "Date");
+
+                    b.ToTable("CalendarDays");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Database.Setting", b =>
                 {
                     b.Property<string>("Name")

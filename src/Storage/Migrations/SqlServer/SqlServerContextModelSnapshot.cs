@@ -167,6 +167,43 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.ToTable("AuditHeads");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Calendar.CalendarDay", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("UnitId", "Date");
+
+                    b.ToTable("CalendarDays");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Database.Setting", b =>
                 {
                     b.Property<string>("Name")
