@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using PaWorkflow.Agreements;
 using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
@@ -38,7 +37,6 @@ public static class House
         services.AddSingleton<Notices>();
         services.AddSingleton<TaskOpened>(provider => provider.GetRequiredService<Notices>().TaskOpened);
 
-        services.AddSingleton(WorkingCalendar.Thai);
         services.AddSingleton<Catalogues>();
         services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
         services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();

@@ -4,6 +4,7 @@ using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Mail;
 using PaWorkflow.Storage.People;
@@ -14,7 +15,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Jobs;
 
 /// <summary>Topics <c>record-missed</c> and <c>close-round</c>: what was not attached in time, and the frozen scores of a round.</summary>
-public sealed class RoundJob(Catalogues catalogues, WorkingCalendar calendar, LetterBook letters, Notices notices, AuditTrail audit, TimeProvider clock)
+public sealed class RoundJob(Catalogues catalogues, LetterBook letters, Notices notices, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The last call is over: the KPIs that are not in SMART are recorded, and the director and the strategy unit are told.</summary>
     public async Task<Variables> RecordMissed(PaContext db, Job job, CancellationToken cancel)
@@ -66,7 +67,7 @@ public sealed class RoundJob(Catalogues catalogues, WorkingCalendar calendar, Le
                 ? await Expectations.ResultOf(db, catalogue, new(job.UnitId, job.Year, kpi.Code, round.Id), at)
                 : new KpiResult { Criteria = new Dictionary<string, CriterionResult>() };
         }
-        var answer = Scoring.Score(catalogue, round.Id, new Agreements.Results(results), calendar);
+        var answer = Scoring.Score(catalogue, round.Id, new Agreements.Results(results), await db.CalendarOf(job.UnitId));
         foreach (var (code, score) in answer.Kpis)
         {
             // The general late penalty comes off the unit's total; here each KPI shows its share of it.

@@ -5,6 +5,7 @@ using PaWorkflow.Agreements;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Procedure.Scores;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.People;
@@ -21,7 +22,7 @@ namespace PaWorkflow.Host.Letters;
 public sealed record LetterDraft(string Subject, JsonElement Data, string? Kpi = null, string? Round = null);
 
 /// <summary>Gathers the data of each kind of letter from the year's record.</summary>
-public sealed class LetterWriter(Catalogues catalogues, Expectations expectations, Standings standings, WorkingCalendar calendar, TimeProvider clock)
+public sealed class LetterWriter(Catalogues catalogues, Expectations expectations, Standings standings, TimeProvider clock)
 {
     static readonly TimeSpan thai = TimeSpan.FromHours(7);
 
@@ -35,7 +36,7 @@ public sealed class LetterWriter(Catalogues catalogues, Expectations expectation
         {
             "meeting-invitation" => Invitation(unit, year, head, job),
             "appointment-order" => await Order(db, unit, year, head),
-            "reporting-guideline" => Guideline(year, head),
+            "reporting-guideline" => Guideline(year, head, await db.CalendarOf(unit.Id)),
             "evidence-report" => await Report(db, unit, year, head, job),
             "return-memo" => await Return(db, year, head, job),
             "kpi-change-notice" => await ChangeNotice(db, year, head, job),
@@ -91,7 +92,7 @@ public sealed class LetterWriter(Catalogues catalogues, Expectations expectation
             [.. catalogue.Kpis.Select(k => new Holding(k.Code, k.Name, k.Weight, holders.TryGetValue(k.Code, out var p) ? NameOf(p) : "-"))]).ToData());
     }
 
-    LetterDraft Guideline(AgreementYear year, Letterhead head)
+    LetterDraft Guideline(AgreementYear year, Letterhead head, WorkingCalendar calendar)
     {
         var catalogue = catalogues.Of(year);
         var rounds = catalogue.Rounds.Select(round =>
@@ -153,7 +154,7 @@ public sealed class LetterWriter(Catalogues catalogues, Expectations expectation
             .OrderByDescending(d => d.Id).FirstAsync();
         var officer = await db.Users.SingleAsync(p => p.Id == decision.By);
         var proven = await round.Files(db).Select(f => f.Criterion).ToListAsync();
-        var due = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Round, calendar, clock.GetUtcNow(), rework: true).Attach.Due;
+        var due = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Round, await db.CalendarOf(round.UnitId), clock.GetUtcNow(), rework: true).Attach.Due;
         var byDirector = decision.Stage == PostIds.Director;
         return new(
             $"ส่งคืนหลักฐานตัวชี้วัด {kpi.Code} {catalogue.Round(round.Round).Name} ปีงบประมาณ {year.Year}",

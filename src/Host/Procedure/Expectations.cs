@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 
 namespace PaWorkflow.Host.Procedure;
@@ -12,11 +13,11 @@ namespace PaWorkflow.Host.Procedure;
 public sealed record Expectation(decimal Score, string Explanation, KpiScoreAnswer Answer);
 
 /// <summary>Scores a KPI's round while it is being gathered: a criterion without a file counts nothing, whatever was keyed.</summary>
-public sealed class Expectations(Catalogues catalogues, WorkingCalendar calendar, TimeProvider clock)
+public sealed class Expectations(Catalogues catalogues, TimeProvider clock)
 {
     public async Task<Expectation> Of(PaContext db, KpiRound round)
     {
-        var catalogue = catalogues.Of((await db.Years.FindAsync(round.UnitId, round.Year))!);
+        var (catalogue, calendar) = (catalogues.Of((await db.Years.FindAsync(round.UnitId, round.Year))!), await db.CalendarOf(round.UnitId));
         if (await db.KpiScores.FindAsync(round.UnitId, round.Year, round.Round, round.Kpi) is { Missed: true })
         {
             var none = new KpiResult { Criteria = new Dictionary<string, CriterionResult>() };

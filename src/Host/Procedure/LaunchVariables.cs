@@ -10,9 +10,8 @@ static class LaunchVariables
     /// <summary>After the closing, evidence is still taken at the price of the late penalty for this long; then the committee evaluates (seed 004, calendar).</summary>
     const int LastCallWorkingDays = 10;
 
-    public static Variables Of(Unit unit, Catalogue catalogue, IReadOnlyDictionary<string, string> holders, DateTimeOffset now)
+    public static Variables Of(Unit unit, Catalogue catalogue, IReadOnlyDictionary<string, string> holders, WorkingCalendar calendar, DateTimeOffset now)
     {
-        var calendar = WorkingCalendar.Thai;
         var plan = DeadlinePlan.ForYear(catalogue, calendar, now);
         return Variables.Of(new
         {
@@ -40,7 +39,8 @@ static class LaunchVariables
 
     const int MonthsAfter = 3;
 
-    static DateTimeOffset LastCall(DateTimeOffset closesAt, WorkingCalendar calendar)
+    /// <summary>When evidence is taken no longer, at the closing's time of day.</summary>
+    public static DateTimeOffset LastCall(DateTimeOffset closesAt, WorkingCalendar calendar)
     {
         var day = calendar.AddWorkingDays(DateOnly.FromDateTime(closesAt.DateTime), LastCallWorkingDays);
         return new(day.ToDateTime(TimeOnly.FromDateTime(closesAt.DateTime)), closesAt.Offset);

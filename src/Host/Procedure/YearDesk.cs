@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Storage.Years;
@@ -35,6 +36,8 @@ public sealed class YearDesk(
                 if (!people.Contains(person)) throw Rejected.Invalid($"Holders[{kpi}]", $"ไม่พบผู้รับผิดชอบตัวชี้วัด {kpi} ในหน่วยงาน");
                 db.KpiHolders.Add(new KpiHolder { UnitId = viewer.UnitId, Year = year, Kpi = kpi, PersonId = person });
             }
+            // The unit's chain is held from here on: a change of the calendar finds the year with its plan, or comes before it.
+            await audit.Append(db, viewer.UnitId, viewer.PersonId, "year.launched", $"{year}", new { catalogueName });
             await definitions.Deploy(db, Builtin.Read(ProcessId), $"{ProcessId}.bpmn");
             var unit = (await db.Units.FindAsync(viewer.UnitId))!;
             var instanceId = $"{unit.Id}-{year}";
@@ -59,9 +62,8 @@ public sealed class YearDesk(
                 By = viewer.PersonId,
                 At = clock.GetUtcNow(),
             });
-            var start = new StartInstance(instanceId, instanceId, LaunchVariables.Of(unit, catalogue, holders, clock.GetUtcNow()));
+            var start = new StartInstance(instanceId, instanceId, LaunchVariables.Of(unit, catalogue, holders, await db.CalendarOf(unit.Id), clock.GetUtcNow()));
             await stepper.Start(db, ProcessId, start, unit.Id, year, viewer.PersonId);
-            await audit.Append(db, unit.Id, viewer.PersonId, "year.launched", $"{year}", new { catalogueName });
         }));
         if (outcome is Outcome.Done) wake.Workers();
         return outcome;

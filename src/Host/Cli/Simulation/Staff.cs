@@ -14,10 +14,13 @@ public sealed record Plan(DateTimeOffset At, string Key, Func<Task> Do);
 /// Staff who do their tasks in office hours, mostly in time and sometimes late. When a task is done depends on the task and
 /// the dice alone, never on what else went on.
 /// </summary>
-public sealed class Staff(ContextFactory contexts, Dice dice, Desk desk, WorkingCalendar calendar)
+public sealed class Staff(ContextFactory contexts, Dice dice, Desk desk)
 {
     const double LateOwner = 0.10;
     const double LateOffice = 0.03;
+    /// <summary>In a simulated year no office has days of its own: what is thrown depends on the seed alone.</summary>
+    static readonly WorkingCalendar calendar = WorkingCalendar.Thai;
+
     static readonly TimeSpan thai = TimeSpan.FromHours(7);
 
     // A task's plan never changes, so each is made once.

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
 
@@ -77,7 +78,7 @@ public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
 
     async Task Read()
     {
-        var reading = CatalogueFile.Read(Yaml, Name);
+        var reading = CatalogueFile.Read(Yaml, Name, await db.CalendarOf(Viewer.UnitId));
         Catalogue = reading.Catalogue;
         Faults = [.. reading.Faults.Select(fault => fault.InThai())];
         Warnings = [.. reading.Warnings.Select(warning => warning.InThai())];

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
 
 namespace PaWorkflow.Host.Pages.Procedures;
 
 /// <summary>Where a year's procedures took their time: the unit's instances of one procedure in one fiscal year, laid over the diagram.</summary>
-public sealed class HeatPage(PaContext db, WorkingCalendar calendar) : UnitPage
+public sealed class HeatPage(PaContext db) : UnitPage
 {
     /// <param name="Level">0 none, 1 … 5 the most.</param>
     public sealed record Row(ElementFigures Figures, string Name, int? Standard, int Level);
@@ -48,7 +48,7 @@ public sealed class HeatPage(PaContext db, WorkingCalendar calendar) : UnitPage
             && ((t.State == UserTaskState.Open && t.DueAt < now) || (t.EndedAt != null && t.DueAt < t.EndedAt))).Select(t => t.ElementId).ToListAsync();
         var outline = BpmnOutline.Read(Version.Bpmn);
         var names = history.Where(h => h.ElementName is not null).DistinctBy(h => h.ElementId).ToDictionary(h => h.ElementId, h => h.ElementName!, StringComparer.Ordinal);
-        var figures = ElementFigures.Of(Visits.Of(history), late, calendar).Where(f => HeatScale.ValueOf(f, By) > 0).ToList();
+        var figures = ElementFigures.Of(Visits.Of(history), late, await db.CalendarOf(Viewer.UnitId)).Where(f => HeatScale.ValueOf(f, By) > 0).ToList();
         var scale = HeatScale.Of(figures.Select(f => HeatScale.ValueOf(f, By)));
         Rows = [.. figures.OrderByDescending(f => HeatScale.ValueOf(f, By)).Select(f => new Row(
             f, outline.Find(f.ElementId) is null ? names.GetValueOrDefault(f.ElementId, f.ElementId) : outline.NameOf(f.ElementId),

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Workflows.Engine;
@@ -11,7 +12,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Pages.Procedures;
 
 /// <summary>One running or ended procedure: where it stands, what comes next, how it went and how long its steps took.</summary>
-public sealed class InstancePage(PaContext db, WorkingCalendar calendar) : UnitPage
+public sealed class InstancePage(PaContext db) : UnitPage
 {
     const int EventsShown = 120;
     const int TimersShown = 6;
@@ -58,7 +59,7 @@ public sealed class InstancePage(PaContext db, WorkingCalendar calendar) : UnitP
         Incidents = await db.Incidents.AsNoTracking().Where(i => i.InstanceId == id && i.ResolvedAt == null).OrderBy(i => i.RaisedAt).ToListAsync();
         Timers = [.. (await db.Timers.AsNoTracking().Where(t => t.InstanceId == id).OrderBy(t => t.DueAt).Take(TimersShown * 4).ToListAsync()).DistinctBy(t => (t.ElementId, t.DueAt)).Take(TimersShown)];
         Events = [.. history.Where(h => h.ElementName is not null).Reverse().Take(EventsShown)];
-        Durations = DurationsOf(visits, await Overdue(id));
+        Durations = DurationsOf(visits, await Overdue(id), await db.CalendarOf(Viewer.UnitId));
         return true;
     }
 
@@ -69,7 +70,7 @@ public sealed class InstancePage(PaContext db, WorkingCalendar calendar) : UnitP
             && ((t.State == UserTaskState.Open && t.DueAt < now) || (t.EndedAt != null && t.DueAt < t.EndedAt))).Select(t => t.ElementId).ToListAsync();
     }
 
-    List<Duration> DurationsOf(IReadOnlyList<Visit> visits, IEnumerable<string> overdue) =>
+    List<Duration> DurationsOf(IReadOnlyList<Visit> visits, IEnumerable<string> overdue, WorkingCalendar calendar) =>
         [.. ElementFigures.Of(visits, overdue, calendar).Where(f => TakesTime(f.ElementId)).Select(f => new Duration(Outline.NameOf(f.ElementId), f, Outline.StandardMinutes(f.ElementId)))];
 
     bool TakesTime(string id) => Outline.Find(id)?.Name.LocalName is "userTask" or "receiveTask" or "intermediateCatchEvent" or "subProcess";

@@ -5,6 +5,7 @@ using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Workflows.Engine;
@@ -14,7 +15,7 @@ using PaWorkflow.Workflows.Running;
 namespace PaWorkflow.Host.Pages.Procedures;
 
 /// <summary>A procedure is walked through without a real instance: nothing is stored, nobody gets a task or a mail.</summary>
-public sealed class TryPage(PaContext db, ProcedureDesk desk, Catalogues catalogues, WorkingCalendar calendar) : UnitPage
+public sealed class TryPage(PaContext db, ProcedureDesk desk, Catalogues catalogues) : UnitPage
 {
     static readonly JsonSerializerOptions json = new(Variables.Json);
 
@@ -34,7 +35,7 @@ public sealed class TryPage(PaContext db, ProcedureDesk desk, Catalogues catalog
         if (Version is null && !draft) return NotFound();
         var launched = await db.Years.AsNoTracking().Where(y => y.UnitId == Viewer.UnitId).OrderByDescending(y => y.Year).FirstOrDefaultAsync();
         var catalogue = launched is null ? BuiltinCatalogues.Read("fy2564-one-stop-service.yaml") : catalogues.Of(launched);
-        Sample = SampleVariables.Of(id, (await db.Units.FindAsync(Viewer.UnitId))!, catalogue, calendar, launched?.LaunchedAt ?? Now);
+        Sample = SampleVariables.Of(id, (await db.Units.FindAsync(Viewer.UnitId))!, catalogue, await db.CalendarOf(Viewer.UnitId), launched?.LaunchedAt ?? Now);
         return Page();
     }
 

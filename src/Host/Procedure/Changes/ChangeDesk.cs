@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Storage.Audit;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
@@ -16,7 +17,7 @@ namespace PaWorkflow.Host.Procedure.Changes;
 /// work already given is kept and re-scored, a letter tells what has changed, and everyone concerned acknowledges it or is chased.
 /// </summary>
 public sealed class ChangeDesk(
-    Transaction transaction, Catalogues catalogues, Standings standings, ProcessDefinitions definitions, Stepper stepper, WorkingCalendar calendar,
+    Transaction transaction, Catalogues catalogues, Standings standings, ProcessDefinitions definitions, Stepper stepper,
     AuditTrail audit, Wake wake, TimeProvider clock)
 {
     public const string ProcessId = "kpi-change";
@@ -78,7 +79,7 @@ public sealed class ChangeDesk(
             matter = $"รายละเอียดตัวชี้วัดฉบับที่ {preview.Version}: {reason}",
             changes = Said(preview.Differences),
             people = preview.Concerned,
-            acknowledge = DeadlinePlan.ForTask("acknowledge", calendar, now),
+            acknowledge = DeadlinePlan.ForTask("acknowledge", await db.CalendarOf(launched.UnitId), now),
         })), launched.UnitId, year, viewer.PersonId);
         await audit.Append(db, launched.UnitId, viewer.PersonId, "kpi-details.changed", $"{year}",
             new { version = preview.Version, reason, differences = preview.Differences.Select(d => d.InThai()) });

@@ -14,7 +14,7 @@ static class SampleVariables
     {
         if (processId != YearDesk.ProcessId) return "{}";
         var holders = catalogue.Kpis.Take(Kpis).Select((kpi, n) => (kpi.Code, Person: $"ผู้จัดเก็บคนที่ {n + 1}")).ToDictionary(h => h.Code, h => h.Person, StringComparer.Ordinal);
-        var variables = (JsonObject)JsonNode.Parse(LaunchVariables.Of(unit, catalogue, holders, now).ToString())!;
+        var variables = (JsonObject)JsonNode.Parse(LaunchVariables.Of(unit, catalogue, holders, calendar, now).ToString())!;
         variables["rounds"] = new JsonArray([.. variables["rounds"]!.AsArray().Take(1).Select(r => r!.DeepClone())]);
         variables["kpis"] = new JsonArray([.. variables["kpis"]!.AsArray().Take(Kpis).Select(k => k!.DeepClone())]);
         // What the service before the evidence task would work out.
