@@ -16,6 +16,9 @@ public sealed class AuditTrail(TimeProvider clock)
 {
     const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
+    /// <summary>Holds a unit's chain for the rest of the transaction: nobody else's entry of that unit comes before one's own.</summary>
+    public static Task Hold(PaContext db, string unitId) => db.HoldAuditHead(unitId);
+
     public async Task Append(PaContext db, string unitId, string actor, string action, string subject, object? detail = null)
     {
         // The chain's last link is held while it grows by one; who comes second waits instead of running again.

@@ -101,6 +101,7 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         "token.moved" => "ย้ายขั้นตอน",
         "instance.cancelled" => "ยกเลิกกระบวนการ",
         "instances.migrated" => "ย้ายเรื่องไปผังฉบับอื่น",
+        "calendar.changed" => "เปลี่ยนปฏิทินวันทำการ",
         "message.sent" => "ส่งข้อความเข้าระบบ",
         "signal.sent" => "ส่งสัญญาณถึงทุกเรื่อง",
         "kpi-details.confirmed" => "บันทึกการยืนยันจาก กพร.",
