@@ -43,7 +43,15 @@ public static class ThaiDisplay
     public static string ShortDateTime(DateTimeOffset instant) => $"{ShortDate(instant)} {Time(instant)}";
 
     /// <summary><c>ต.ค. 2563</c></summary>
-    public static string Month(DateOnly month) => Invariant($"{shortMonths[month.Month - 1]} {month.Year + BuddhistEra}");
+    public static string ShortMonth(DateOnly month) => Invariant($"{shortMonths[month.Month - 1]} {month.Year + BuddhistEra}");
+    /// <summary><c>กุมภาพันธ์ 2564</c></summary>
+    public static string Month(DateOnly date) => Invariant($"{months[date.Month - 1]} {date.Year + BuddhistEra}");
+
+    /// <summary><c>2564</c></summary>
+    public static string Year(DateOnly date) => Invariant($"{date.Year + BuddhistEra}");
+
+    /// <summary>From Sunday.</summary>
+    public static IReadOnlyList<string> ShortDays => shortDays;
 
     /// <summary><c>16.30 น.</c></summary>
     public static string Time(DateTimeOffset instant) => InBangkok(instant).ToString("HH.mm", CultureInfo.InvariantCulture) + " น.";
