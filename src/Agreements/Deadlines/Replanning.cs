@@ -2,7 +2,8 @@ namespace PaWorkflow.Agreements;
 
 /// <summary>
 /// What becomes of deadlines that were counted by one calendar when another takes its place. A due date that stands as it was planned
-/// moves to where the new calendar plans it, but never into the past; one that an officer has set stays, and so does one that is over.
+/// moves to where the new calendar plans it, but not to before the next working day; one that an officer has set stays, and so does one
+/// that is over.
 /// Reminders and the escalation follow the due date, where they stand as its rules say.
 /// </summary>
 /// <param name="plannedAt">When the deadlines were planned.</param>
@@ -20,7 +21,7 @@ public sealed class Replanning(WorkingCalendar before, WorkingCalendar after, Da
     {
         var planned = stored.Held is { } held && held.Until == stored.Due ? held.Planned : stored.Due;
         var moves = planned == plannedBefore.Due && stored.Due > now;
-        var due = moves ? NotPast(plannedAfter.Due, now, after) : stored.Due;
+        var due = moves ? Due(stored.Due, plannedAfter.Due, now, after) : stored.Due;
         var (ruled, ruledAnew) = (old.Deadline(task, ThaiTime.DateOf(stored.Due)), anew.Deadline(task, ThaiTime.DateOf(due)));
         var asRuled = ruled.Reminders.Where(IsToCome).SequenceEqual(stored.Reminders.Where(IsToCome));
         return new(
@@ -30,6 +31,15 @@ public sealed class Replanning(WorkingCalendar before, WorkingCalendar after, Da
         {
             Held = !moves ? stored.Held : due == plannedAfter.Due ? null : new(plannedAfter.Due, due),
         };
+    }
+
+    /// <summary>
+    /// Where the new calendar plans it, as long as that leaves a day: else the next working day, or where it stands if that is sooner.
+    /// </summary>
+    public static DateTimeOffset Due(DateTimeOffset stored, DateTimeOffset planned, DateTimeOffset now, WorkingCalendar calendar)
+    {
+        var earliest = ThaiTime.At(calendar.AddWorkingDays(ThaiTime.DateOf(now), 1), ThaiTime.TimeOf(planned));
+        return planned >= earliest ? planned : stored < earliest && calendar.IsWorkingDay(ThaiTime.DateOf(stored)) ? stored : earliest;
     }
 
     /// <summary>The instant itself, or where it has passed the first one after now at the same time of day on a working day.</summary>

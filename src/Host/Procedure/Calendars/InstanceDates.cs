@@ -36,9 +36,11 @@ sealed class InstanceDates(
             if (!anew.TryGetValue(time.Id, out var becomes)) continue;
             if (open.TryGetValue(time.Id, out var task))
             {
-                if (task.DueAt != time.Times[0] || task.DueAt <= now || NotPast(becomes) is not [var due] || due == task.DueAt) continue;
+                if (task.DueAt != time.Times[0] || task.DueAt <= now) continue;
+                var due = Replanning.Due(task.DueAt!.Value, becomes.Times[0], now, after);
+                if (due == task.DueAt) continue;
                 corrections.Add(new Reschedule(task.Id, [due]));
-                moves.Add(MoveOf(task, time.Id, DateKind.Due, task.Name, task.DueAt!.Value, due, Doers(task)));
+                moves.Add(MoveOf(task, time.Id, DateKind.Due, task.Name, task.DueAt.Value, due, Doers(task)));
             }
             else if (timers.ContainsKey(time.Id) && Moved(time, becomes) is { } times)
             {
