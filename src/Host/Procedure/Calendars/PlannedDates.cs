@@ -8,18 +8,17 @@ namespace PaWorkflow.Host.Procedure.Calendars;
 
 /// <summary>
 /// The dates that a running year keeps among its variables (<c>plan</c>, <c>rounds</c>, <c>round</c>, <c>deadlines</c>) and in the rounds
-/// still to come, as another calendar plans them. What an officer has set by hand, or what does not read, stays.
+/// still to come, as another calendar or newer KPI details plan them. What an officer has set by hand, or what does not read, stays.
 /// </summary>
 /// <param name="plannedAt">When the deadlines of a KPI's round were worked out last; null where that is not known.</param>
-sealed class PlannedDates(
-    Catalogue catalogue, DateTimeOffset launchedAt, Func<string, string, DateTimeOffset?> plannedAt, WorkingCalendar before, WorkingCalendar after, DateTimeOffset now)
+sealed class PlannedDates(Planning before, Planning after, DateTimeOffset launchedAt, Func<string, string, DateTimeOffset?> plannedAt, DateTimeOffset now)
 {
     const string LastCall = "lastCall";
     const string Monitor = "monitor";
 
-    readonly YearDeadlines was = DeadlinePlan.ForYear(catalogue, before, launchedAt);
-    readonly YearDeadlines becomes = DeadlinePlan.ForYear(catalogue, after, launchedAt);
-    readonly Replanning year = new(before, after, launchedAt, now);
+    readonly YearDeadlines was = DeadlinePlan.ForYear(before.Catalogue, before.Calendar, launchedAt);
+    readonly YearDeadlines becomes = DeadlinePlan.ForYear(after.Catalogue, after.Calendar, launchedAt);
+    readonly Replanning year = new(before.Calendar, after.Calendar, launchedAt, now);
 
     /// <summary>What sets the instance right; empty where nothing moves.</summary>
     public IEnumerable<Correction> Corrections(InstanceState state)
@@ -79,30 +78,30 @@ sealed class PlannedDates(
 
     bool MoveRounds(IEnumerable<JsonNode?> rounds) => Each([.. rounds.OfType<JsonObject>().Select(MoveRound)]);
 
-    /// <summary>A round's own dates, opening and closing, are the department's and stay.</summary>
+    /// <summary>A round's own dates, opening and closing, are the department's: they move with newer details alone.</summary>
     bool MoveRound(JsonObject round)
     {
-        if (catalogue.Rounds.FirstOrDefault(r => r.Id == Text(round["id"])) is not { } known) return false;
-        var monitor = Move(round, Monitor, Monitor, year, was.Monitor(known.Id), becomes.Monitor(known.Id));
-        return MoveLastCall(round, known) || monitor;
+        if (before.Round(Text(round["id"])) is not { } known || after.Round(known.Id) is not { } anew) return false;
+        return Each(
+            Move(round, Monitor, Monitor, year, was.Monitor(known.Id), becomes.Monitor(known.Id)),
+            MoveInstant(round, "opensAt", known.OpensAt, anew.OpensAt), MoveInstant(round, "closesAt", known.ClosesAt, anew.ClosesAt),
+            MoveInstant(round, LastCall, LaunchVariables.LastCall(known.ClosesAt, before.Calendar), Replanning.NotPast(LaunchVariables.LastCall(anew.ClosesAt, after.Calendar), now, after.Calendar)));
     }
 
-    bool MoveLastCall(JsonObject round, ReportingRound known)
+    bool MoveInstant(JsonObject round, string name, DateTimeOffset planned, DateTimeOffset anew)
     {
-        if (Instant(round[LastCall]) is not { } stored || stored <= now || stored != LaunchVariables.LastCall(known.ClosesAt, before)) return false;
-        var moved = Replanning.NotPast(LaunchVariables.LastCall(known.ClosesAt, after), now, after);
-        if (moved == stored) return false;
-        round[LastCall] = JsonSerializer.SerializeToNode(moved, Variables.Json);
+        if (Instant(round[name]) is not { } stored || stored <= now || stored != planned || anew == stored) return false;
+        round[name] = JsonSerializer.SerializeToNode(anew, Variables.Json);
         return true;
     }
 
     bool MoveDeadlines(JsonObject deadlines, Variables seen)
     {
         if (seen.Text("kpi.code") is not { } code || seen.Text("round.id") is not { } round || plannedAt(code, round) is not { } at
-            || catalogue.Kpis.FirstOrDefault(k => k.Code == code) is not { } kpi || !kpi.Rounds.ContainsKey(round)) return false;
+            || before.Kpi(code, round) is not { } known || after.Kpi(code, round) is not { } kpi) return false;
         var rework = seen.TryGet("rework", out var sentBack) && sentBack.ValueKind == JsonValueKind.True;
-        var (planned, anew) = (DeadlinePlan.ForKpiRound(catalogue, kpi, round, before, at, rework), DeadlinePlan.ForKpiRound(catalogue, kpi, round, after, at, rework));
-        var replanning = new Replanning(before, after, at, now);
+        var (planned, anew) = (DeadlinePlan.ForKpiRound(before.Catalogue, known, round, before.Calendar, at, rework), DeadlinePlan.ForKpiRound(after.Catalogue, kpi, round, after.Calendar, at, rework));
+        var replanning = new Replanning(before.Calendar, after.Calendar, at, now);
         return Each(
             Move(deadlines, "attach", "attach", replanning, planned.Attach, anew.Attach), Move(deadlines, "director", "director", replanning, planned.Director, anew.Director),
             Move(deadlines, "recheck", "recheck", replanning, planned.Recheck, anew.Recheck), Move(deadlines, "smart", "smart", replanning, planned.Smart, anew.Smart));

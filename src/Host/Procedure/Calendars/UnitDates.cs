@@ -8,7 +8,7 @@ using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Host.Procedure.Calendars;
 
-/// <summary>What a change of a unit's calendar moves in all that runs there.</summary>
+/// <summary>What a change of a unit's calendar, or of a year's KPI details, moves in all that runs there.</summary>
 /// <param name="Corrections">By instance id, in the order in which instances are held.</param>
 /// <param name="Closings">Dates of the department that fall on a day off now.</param>
 public sealed record UnitDates(string UnitId, IReadOnlyList<(string InstanceId, IReadOnlyList<Correction> Corrections)> Corrections, IReadOnlyList<DateMove> Moves, IReadOnlyList<ClosingOff> Closings)
@@ -17,12 +17,20 @@ public sealed record UnitDates(string UnitId, IReadOnlyList<(string InstanceId, 
     public static Task<List<string>> Running(PaContext db, string unitId) =>
         db.Instances.Where(i => i.UnitId == unitId && i.Status == InstanceStatus.Active).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync();
 
-    /// <summary>Works out what moves; nothing is changed.</summary>
-    public static async Task<UnitDates> Of(PaContext db, ProcessDefinitions definitions, Catalogues catalogues, string unitId, WorkingCalendar before, WorkingCalendar after, DateTimeOffset now)
+    /// <summary>Works out what another calendar moves; nothing is changed.</summary>
+    public static async Task<UnitDates> Of(PaContext db, ProcessDefinitions definitions, Catalogues catalogues, string unitId, WorkingCalendar before, WorkingCalendar after, DateTimeOffset now) =>
+        await Of(db, definitions, unitId, await Running(db, unitId), before, after, year => (catalogues.Of(year), catalogues.Of(year)), now);
+
+    /// <summary>Works out what newer KPI details move in the year's own instance; nothing is changed.</summary>
+    public static async Task<UnitDates> Of(PaContext db, ProcessDefinitions definitions, AgreementYear year, Catalogue before, Catalogue after, WorkingCalendar calendar, DateTimeOffset now) =>
+        await Of(db, definitions, year.UnitId, (await Running(db, year.UnitId)).Where(id => id == year.InstanceId).ToList(), calendar, calendar, _ => (before, after), now);
+
+    static async Task<UnitDates> Of(
+        PaContext db, ProcessDefinitions definitions, string unitId, List<string> running, WorkingCalendar before, WorkingCalendar after,
+        Func<AgreementYear, (Catalogue Before, Catalogue After)> details, DateTimeOffset now)
     {
         var changed = before.Holidays.Select(h => h.Date).ToHashSet();
         changed.SymmetricExceptWith(after.Holidays.Select(h => h.Date));
-        var running = await Running(db, unitId);
         var years = await db.Years.Where(y => y.UnitId == unitId && running.Contains(y.InstanceId)).ToDictionaryAsync(y => y.InstanceId);
         var holders = (await db.PostHoldings.AsNoTracking().Where(h => h.UnitId == unitId).Select(h => new { h.Post, h.PersonId }).ToListAsync()).ToLookup(h => h.Post, h => h.PersonId, StringComparer.Ordinal);
         var (corrections, moves, closings) = (new List<(string, IReadOnlyList<Correction>)>(), new List<DateMove>(), new List<ClosingOff>());
@@ -34,8 +42,8 @@ public sealed record UnitDates(string UnitId, IReadOnlyList<(string InstanceId, 
             var rounds = new List<(RoundDate, IReadOnlyList<string>)>();
             if (years.GetValueOrDefault(id) is { } year)
             {
-                var catalogue = catalogues.Of(year);
-                var dates = new PlannedDates(catalogue, year.LaunchedAt, await PlannedAt(db, id), before, after, now);
+                var (known, catalogue) = details(year);
+                var dates = new PlannedDates(new(known, before), new(catalogue, after), year.LaunchedAt, await PlannedAt(db, id), now);
                 planned.AddRange(dates.Corrections(state));
                 foreach (var date in dates.Rounds(state)) rounds.Add((date, await Concerned(db, year, catalogue, date, holders)));
                 closings.AddRange(FallingOff(catalogue, before, after, now));

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
+using PaWorkflow.Host.Mail;
+using PaWorkflow.Host.Procedure.Calendars;
 using PaWorkflow.Host.Procedure.Scores;
+using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Mail;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Storage.Years;
@@ -17,7 +21,7 @@ namespace PaWorkflow.Host.Procedure.Changes;
 /// work already given is kept and re-scored, a letter tells what has changed, and everyone concerned acknowledges it or is chased.
 /// </summary>
 public sealed class ChangeDesk(
-    Transaction transaction, Catalogues catalogues, Standings standings, ProcessDefinitions definitions, Stepper stepper,
+    Transaction transaction, Catalogues catalogues, Standings standings, ProcessDefinitions definitions, Stepper stepper, Notices notices,
     AuditTrail audit, Wake wake, TimeProvider clock)
 {
     public const string ProcessId = "kpi-change";
@@ -29,13 +33,23 @@ public sealed class ChangeDesk(
     /// <param name="changed">The newer version, read without a fault.</param>
     public async Task<ChangePreview?> Preview(PaContext db, int year, CatalogueReading changed, Viewer viewer)
     {
-        if (!viewer.MayLaunch || await db.Years.FindAsync(viewer.UnitId, year) is not { } launched || changed.Catalogue is not { } after) return null;
+        if (!viewer.MayLaunch || await db.Years.FindAsync(viewer.UnitId, year) is not { } launched || changed.Catalogue is null) return null;
+        return (await Work(db, launched, changed)).Preview;
+    }
+
+    async Task<(ChangePreview Preview, UnitDates Dates)> Work(PaContext db, AgreementYear launched, CatalogueReading changed)
+    {
+        var (year, after) = (launched.Year, changed.Catalogue!);
         var before = catalogues.Of(launched);
         var differences = CatalogueChanges.Between(before, after);
-        var closed = await db.RoundTotals.Where(t => t.UnitId == viewer.UnitId && t.Year == year).Select(t => t.Round).ToListAsync();
-        var (rescores, totals) = await Rescored(db, viewer.UnitId, year, before, after, closed);
-        return new(after, await Newest(db, viewer.UnitId, year) + 1, differences, await Concerned(db, viewer.UnitId, year, after, differences), rescores, totals,
-            [.. Refusals(before, after)], [.. Warnings(before, after, differences, closed), .. Doubts(launched, changed)]);
+        var closed = await db.RoundTotals.Where(t => t.UnitId == launched.UnitId && t.Year == year).Select(t => t.Round).ToListAsync();
+        var (rescores, totals) = await Rescored(db, launched.UnitId, year, before, after, closed);
+        var refusals = Refusals(before, after).ToList();
+        // What cannot be put into force has no dates either.
+        var dates = refusals.Count > 0 ? new(launched.UnitId, [], [], [])
+            : await UnitDates.Of(db, definitions, launched, before, after, await db.CalendarOf(launched.UnitId), clock.GetUtcNow());
+        return (new(after, await Newest(db, launched.UnitId, year) + 1, differences, await Concerned(db, launched.UnitId, year, after, differences), rescores, totals,
+            dates.Moves, refusals, [.. Warnings(differences, closed), .. Doubts(launched, changed)]), dates);
     }
 
     /// <summary>Puts the newer version into force: domain rows, the procedure that chases, and the audit entry in one transaction.</summary>
@@ -59,7 +73,7 @@ public sealed class ChangeDesk(
         var launched = await db.Years.FindAsync(viewer.UnitId, year) ?? throw Rejected.NotFound();
         await Stepper.Lock(db, launched.InstanceId);
         if (reason.Length == 0) throw Rejected.Invalid("Reason", "โปรดระบุเหตุผลที่รายละเอียดตัวชี้วัดเปลี่ยน ข้อความนี้อยู่ในหนังสือแจ้งด้วย");
-        var preview = (await Preview(db, year, reading, viewer))!;
+        var (preview, dates) = await Work(db, launched, reading);
         if (preview.Version != basedOn) throw Rejected.Conflict("มีผู้บันทึกรายละเอียดตัวชี้วัดฉบับใหม่ไปก่อนแล้ว โปรดตรวจความแตกต่างกับฉบับล่าสุดอีกครั้ง");
         if (preview.Refusals.Count > 0) throw Rejected.Invalid("File", string.Join('\n', preview.Refusals));
         if (preview.Differences.Count == 0) throw Rejected.Conflict("แฟ้มนี้ไม่มีอะไรต่างจากฉบับที่ใช้อยู่ จึงไม่มีการเปลี่ยนแปลง");
@@ -70,6 +84,11 @@ public sealed class ChangeDesk(
             db.CatalogueVersions.Add(VersionOf(launched, 1, launched.CatalogueYaml, launched.CatalogueName, "", launched.LaunchedBy, launched.LaunchedAt, null));
         db.CatalogueVersions.Add(VersionOf(launched, preview.Version, yaml, name, reason, viewer.PersonId, now, instanceId));
         (launched.CatalogueYaml, launched.CatalogueName) = (yaml, name);
+        foreach (var (instance, corrections) in dates.Corrections)
+        {
+            if (await stepper.Take(db, instance, new Together([.. corrections]), viewer.PersonId) is { } refused) throw new InvalidOperationException($"{instance}: {refused}");
+        }
+        await TellMoved(db, launched, preview);
         await definitions.Deploy(db, Builtin.Read(ProcessId), $"{ProcessId}.bpmn");
         await stepper.Start(db, ProcessId, new StartInstance(instanceId, instanceId, Variables.Of(new
         {
@@ -82,7 +101,28 @@ public sealed class ChangeDesk(
             acknowledge = DeadlinePlan.ForTask("acknowledge", await db.CalendarOf(launched.UnitId), now),
         })), launched.UnitId, year, viewer.PersonId);
         await audit.Append(db, launched.UnitId, viewer.PersonId, "kpi-details.changed", $"{year}",
-            new { version = preview.Version, reason, differences = preview.Differences.Select(d => d.InThai()) });
+            new
+            {
+                version = preview.Version, reason, differences = preview.Differences.Select(d => d.InThai()),
+                moved = preview.Moves.Select(m => new { m.Subject, m.Kind, m.Name, m.Kpi, m.Round, m.From, m.To }),
+            });
+    }
+
+    /// <summary>One mail to each person whose deadlines have moved; what has changed else is said in the task to acknowledge it.</summary>
+    async Task TellMoved(PaContext db, AgreementYear launched, ChangePreview preview)
+    {
+        var ids = preview.Moves.SelectMany(m => m.People).Distinct().ToList();
+        foreach (var person in await db.Users.Where(p => p.UnitId == launched.UnitId && ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync())
+        {
+            var mine = preview.Moves.Where(m => m.People.Contains(person.Id)).ToList();
+            notices.Tell(db, launched.UnitId, person, MailKind.Notice, $"kpi-change:{launched.InstanceId}:{preview.Version}:{person.Id}", $"รายละเอียดตัวชี้วัดเปลี่ยน: กำหนดของท่านเลื่อน {mine.Count} รายการ", $"""
+                เรียน {person.DisplayName}
+
+                รายละเอียดตัวชี้วัดตามคำรับรอง ปีงบประมาณ {launched.Year} เปลี่ยนเป็นฉบับที่ {preview.Version} กำหนดของท่านต่อไปนี้จึงเลื่อน
+
+                {string.Join('\n', mine.Select(m => $"- {DayWords.Of(m)}: จาก {ThaiDisplay.LongDateTime(m.From)} เป็น {(m.To is { } to ? ThaiDisplay.LongDateTime(to) : "ไม่มีแล้ว")}"))}
+                """, $"/years/{launched.Year}/changes");
+        }
     }
 
     static CatalogueVersion VersionOf(AgreementYear year, int version, string yaml, string name, string reason, string by, DateTimeOffset at, string? instanceId) => new()
@@ -162,11 +202,9 @@ public sealed class ChangeDesk(
         }
     }
 
-    static IEnumerable<string> Warnings(Catalogue before, Catalogue after, IReadOnlyList<Difference> differences, List<string> closed)
+    static IEnumerable<string> Warnings(IReadOnlyList<Difference> differences, List<string> closed)
     {
         foreach (var round in closed.Where(r => differences.Any(d => d.Round == r)))
             yield return $"รอบ {(round == "5m" ? "5 เดือน" : "11 เดือน")} ปิดแล้ว คะแนนที่บันทึกไว้ของรอบนั้นไม่เปลี่ยน";
-        foreach (var (old, young) in before.Rounds.Zip(after.Rounds).Where(r => r.First.Id == r.Second.Id && r.First.ClosesAt != r.Second.ClosesAt && !closed.Contains(r.First.Id)))
-            yield return $"วันปิด{old.Name}เปลี่ยน งานที่เปิดอยู่แล้วยังใช้กำหนดเดิม งานที่เปิดใหม่ใช้กำหนดตามวันปิดใหม่";
     }
 }
