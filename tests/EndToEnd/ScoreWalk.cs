@@ -63,7 +63,7 @@ public sealed class ScoreWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncLi
         var changed = yaml.Replace("pointsAt: [0.6, 1.2, 1.8, 2.4, 3.0]", "pointsAt: [0.5, 1.0, 2.0, 2.5, 3.0]", StringComparison.Ordinal).Replace("weight: 40", "weight: 35", StringComparison.Ordinal)
             .Replace("name: ร้อยละความสำเร็จของการจัดวางระบบการควบคุมภายใน", "name: ระดับความสำเร็จของการจัดวางระบบการควบคุมภายใน", StringComparison.Ordinal);
         changed = changed.Replace("closes: 2021-02-19T16:30", "closes: 2021-02-24T16:30", StringComparison.Ordinal);
-        var task = await db.Tasks.AsNoTracking().SingleAsync(t => t.UnitId == "u01" && t.Kpi == "1.2.3" && t.Round == "5m" && t.Form == "evidence" && t.State == UserTaskState.Open);
+        var task = await db.Tasks.AsNoTracking().SingleAsync(t => t.UnitId == "u01" && t.Kpi == "1.2.2" && t.Round == "5m" && t.Form == "director-check" && t.State == UserTaskState.Open);
         changed = changed[..changed.IndexOf("code: \"3\"", StringComparison.Ordinal)] + changed[changed.IndexOf("code: \"3\"", StringComparison.Ordinal)..].Replace("weight: 15", "weight: 20", StringComparison.Ordinal);
         changed = changed[..changed.IndexOf("code: \"4\"", StringComparison.Ordinal)] + changed[changed.IndexOf("code: \"4\"", StringComparison.Ordinal)..].Replace("weight: 20", "weight: 15", StringComparison.Ordinal);
 
@@ -92,10 +92,10 @@ public sealed class ScoreWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncLi
         var standing = (await host.App.Services.GetRequiredService<Standings>().Of(db, "u01", 2564, "5m"))!;
         Assert.Equal(35, standing.Catalogue.Kpi("1.2.1").Weight);
 
-        // The round closes three working days later (19 → 24 February), and so is the evidence due.
+        // The round closes three working days later (19 → 24 February), and so is the director's check due.
         var moved = await db.Tasks.AsNoTracking().SingleAsync(t => t.Id == task.Id);
-        Assert.Equal(WorkingCalendar.Thai.AddWorkingDays(DateOnly.FromDateTime(task.DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime), 3), DateOnly.FromDateTime(moved.DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime));
-        Assert.True(await db.Mails.AnyAsync(m => m.PersonId == "owner3.u01" && m.Kind == MailKind.Notice && m.Subject.StartsWith("รายละเอียดตัวชี้วัดเปลี่ยน: กำหนดของท่านเลื่อน")));
+        Assert.Equal(3, WorkingCalendar.Thai.WorkingDaysBetween(DateOnly.FromDateTime(task.DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime), DateOnly.FromDateTime(moved.DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)));
+        Assert.True(await db.Mails.AnyAsync(m => m.PersonId == "director.u01" && m.Kind == MailKind.Notice && m.Subject.StartsWith("รายละเอียดตัวชี้วัดเปลี่ยน: กำหนดของท่านเลื่อน")));
 
         // Everyone concerned has a task and a mail with the difference, and is chased until it is done.
         var asked = await db.Tasks.Where(t => t.UnitId == "u01" && t.Form == "acknowledge-change" && t.State == UserTaskState.Open).Select(t => t.Assignee).ToListAsync();
