@@ -15,7 +15,7 @@ public static class OfficeCalendar
     /// <summary>The house's days and the unit's own, in the order in which they count.</summary>
     public static ValueTask<List<CalendarDay>> CalendarDaysOf(this PaContext db, string unitId) => Lookups.Of(db).CalendarDays(db, unitId).ToListAsync();
 
-    /// <param name="days">The house's before the unit's.</param>
+    /// <summary>The house's days count before the unit's.</summary>
     public static WorkingCalendar Of(IReadOnlyCollection<CalendarDay> days) =>
-        days.Count == 0 ? WorkingCalendar.Thai : WorkingCalendar.Thai.With(days.Select(d => new SpecialDay(d.Date, d.Name, d.Kind == CalendarDayKind.Holiday)));
+        days.Count == 0 ? WorkingCalendar.Thai : WorkingCalendar.Thai.With(days.OrderBy(d => d.UnitId != CalendarDay.House).Select(d => new SpecialDay(d.Date, d.Name, d.Kind == CalendarDayKind.Holiday)));
 }

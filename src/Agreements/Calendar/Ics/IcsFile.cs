@@ -50,7 +50,7 @@ public static class IcsFile
             if (faults.Count >= MaxFaults) break;
         }
         if (faults.Count == 0 && days.Count == 0)
-            Fault(1, new($"no day of it lies between {first:yyyy-MM-dd} and {last:yyyy-MM-dd}", $"ไม่มีวันใดอยู่ระหว่าง {Wordings.Date(first).Thai} ถึง {Wordings.Date(last).Thai}"),
+            Fault(1, new($"no day of it lies between {Wordings.Date(first).English} and {Wordings.Date(last).English}", $"ไม่มีวันใดอยู่ระหว่าง {Wordings.Date(first).Thai} ถึง {Wordings.Date(last).Thai}"),
                 new("choose a calendar of these years", "เลือกปฏิทินของปีในช่วงนี้"));
         return faults.Count > 0 ? new([], 0, [.. faults.OrderBy(f => f.Line).Take(MaxFaults)])
             : new([.. days.GroupBy(d => d.Date).OrderBy(g => g.Key).Select(g => new Holiday(g.Key, string.Join(" · ", g.Select(d => d.Name).Distinct())) { Source = fileName })], outside, []);

@@ -39,6 +39,9 @@ public sealed class CalendarPage(PaContext db, CalendarDesk desk) : UnitPage
 
     public bool MayChange => CalendarDesk.MayChange(Viewer);
 
+    /// <summary>The month of today by its place on the page; null in another year.</summary>
+    public string? ThisMonth => DateOnly.FromDateTime(ThaiDisplay.InBangkok(Now)) is var today && new FiscalYear(Year).Contains(today) ? MonthView.PlaceOf(today) : null;
+
     public int WorkingDays => Months.Sum(m => m.WorkingDays);
 
     /// <summary>What was typed into the form that adds a holiday.</summary>
@@ -127,7 +130,7 @@ public sealed class CalendarPage(PaContext db, CalendarDesk desk) : UnitPage
     {
         var date = change.TakeBack ?? change.Set.Min(s => s.Date);
         Say("เปลี่ยนปฏิทินแล้ว กำหนดที่แสดงไว้เลื่อนพร้อมกันทั้งหมด และแจ้งผู้เกี่ยวข้องทางอีเมลแล้ว");
-        return Redirect($"/calendar?year={FiscalYear.Of(date).Number}#m-{date:yyyy-MM}");
+        return Redirect($"/calendar?year={FiscalYear.Of(date).Number}#{MonthView.PlaceOf(date)}");
     }
 
     async Task Load(int? year, DateOnly? work)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaWorkflow.Agreements;
 using PaWorkflow.Storage.Calendar;
 
@@ -16,6 +17,9 @@ public sealed record MonthView(DateOnly First, IReadOnlyList<IReadOnlyList<DayCe
         while (cells.Count % 7 > 0) cells.Add(null);
         return new(first, [.. cells.Chunk(7)], [.. dates.Select(d => DayEntry.Of(d, days)).OfType<DayEntry>()], dates.Count(calendar.IsWorkingDay));
     }
+
+    /// <summary>Where a month stands on the page: <c>m-2021-02</c>.</summary>
+    public static string PlaceOf(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"m-{date:yyyy-MM}");
 
     static DayState StateOf(DateOnly date, WorkingCalendar calendar, IReadOnlyList<CalendarDay> days) =>
         calendar.HolidayName(date) is not null ? days.Any(d => d.Date == date && d.Kind == CalendarDayKind.Holiday) ? DayState.OwnHoliday : DayState.Holiday

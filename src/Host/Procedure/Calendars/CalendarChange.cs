@@ -23,11 +23,25 @@ public sealed record CalendarChange(IReadOnlyList<SpecialDay> Set, DateOnly? Tak
 
     public static CalendarChange Back(DateOnly date) => new([], date, "");
 
-    /// <summary>The days as they would be, the house's before the unit's.</summary>
-    public IReadOnlyList<CalendarDay> Applied(IReadOnlyList<CalendarDay> days, string unitId, string by, DateTimeOffset at) =>
+    /// <summary>The days of a file that the calendar does not have yet.</summary>
+    /// <param name="days">The house's and the unit's own.</param>
+    /// <param name="place">The unit that takes them over, or the house.</param>
+    /// <param name="leftOut">Days that are holidays already, that are worked because the place has said so, and that lie outside of the calendar's years.</param>
+    public static CalendarChange Of(IcsReading file, string fileName, IReadOnlyList<CalendarDay> days, string place, out (int Known, int Worked, int Outside) leftOut)
+    {
+        var calendar = OfficeCalendar.Of(days);
+        var worked = days.Where(d => d.UnitId == place && d.Kind == CalendarDayKind.WorkingDay).Select(d => d.Date).ToHashSet();
+        var fresh = file.Days.Where(d => calendar.HolidayName(d.Date) is null && !worked.Contains(d.Date)).ToList();
+        leftOut = (file.Days.Count(d => calendar.HolidayName(d.Date) is not null), file.Days.Count(d => worked.Contains(d.Date)), file.Outside);
+        return new([.. fresh.Select(d => new SpecialDay(d.Date, d.Name.Length <= CalendarDay.MaxName ? d.Name : d.Name[..CalendarDay.MaxName].TrimEnd(), true))], null, $"แฟ้ม {fileName}");
+    }
+
+    /// <summary>The days as they would be.</summary>
+    /// <param name="place">The unit whose days change, or the house.</param>
+    public IReadOnlyList<CalendarDay> Applied(IReadOnlyList<CalendarDay> days, string place, string by, DateTimeOffset at) =>
     [
-        .. days.Where(d => d.UnitId != unitId || (d.Date != TakeBack && Set.All(s => s.Date != d.Date))),
-        .. Set.Select(s => new CalendarDay { UnitId = unitId, Date = s.Date, Name = s.Name, Kind = s.IsHoliday ? CalendarDayKind.Holiday : CalendarDayKind.WorkingDay, Source = Source, By = by, At = at }),
+        .. days.Where(d => d.UnitId != place || (d.Date != TakeBack && Set.All(s => s.Date != d.Date))),
+        .. Set.Select(s => new CalendarDay { UnitId = place, Date = s.Date, Name = s.Name, Kind = s.IsHoliday ? CalendarDayKind.Holiday : CalendarDayKind.WorkingDay, Source = Source, By = by, At = at }),
     ];
 }
 
