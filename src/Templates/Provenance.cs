@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using System.Xml;
 using System.Xml.Linq;
 using PaWorkflow.Templates.Engine;
@@ -13,15 +16,16 @@ namespace PaWorkflow.Templates;
 /// <param name="Data">The data that filled it, as JSON.</param>
 public sealed record Provenance(string TemplateSha256, string? Instance, JsonElement Data)
 {
-    const string part = "customXml/paworkflow-letter.xml";
+    internal const string Part = "customXml/paworkflow-letter.xml";
     static readonly XNamespace name = "urn:paworkflow:letter";
+    static readonly SearchValues<byte> special = SearchValues.Create("&<>\r"u8.ToArray().Append((byte)0xEF).ToArray());
 
     /// <summary>Null where the file is no letter of ours.</summary>
     public static Provenance? Of(byte[] docx)
     {
         try
         {
-            if (WordPackage.Read(docx).Find(part) is not { } xml || SafeXml.Read(xml).Root is not { } root || root.Name != name + "letter") return null;
+            if (WordPackage.Read(docx).Find(Part) is not { } xml || SafeXml.Read(xml).Root is not { } root || root.Name != name + "letter") return null;
             using var data = JsonDocument.Parse(root.Element(name + "data")!.Value);
             return new Provenance(root.Attribute("template")!.Value, (string?)root.Attribute("instance"), data.RootElement.Clone());
         }
@@ -31,13 +35,40 @@ public sealed record Provenance(string TemplateSha256, string? Instance, JsonEle
         }
     }
 
-    internal WordPackage Into(WordPackage package, string mainDocument)
+    /// <summary>The package with a place for the provenance of its letters.</summary>
+    internal static WordPackage Place(WordPackage package, string mainDocument) =>
+        package.Find(Part) is not null ? package : package.WithRelated(mainDocument, Part, [], W.Relations.NamespaceName + "/customXml", "application/xml");
+
+    internal void Write(ByteSink to)
     {
-        var root = new XElement(name + "letter", new XAttribute("template", TemplateSha256), Instance is null ? null : new XAttribute("instance", Instance),
-            new XElement(name + "data", SafeXml.Clean(Data.GetRawText())));
-        var bytes = SafeXml.Write(new XDocument(root));
-        return package.Find(part) is not null
-            ? package.With([new(part, bytes)])
-            : package.WithRelated(mainDocument, part, bytes, W.Relations.NamespaceName + "/customXml", "application/xml");
+        to.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><letter xmlns=\"urn:paworkflow:letter\" template=\""u8);
+        Escape.Write(to, TemplateSha256, Forms.Line);
+        if (Instance is not null)
+        {
+            to.Write("\" instance=\""u8);
+            Escape.Write(to, Instance, Forms.Line);
+        }
+        to.Write("\"><data>"u8);
+        WriteData(to, JsonMarshal.GetRawUtf8Value(Data));
+        to.Write("</data></letter>"u8);
+    }
+
+    // Byte for byte, but for what XML must escape and the two characters that it cannot hold, which JSON can name.
+    static void WriteData(ByteSink to, ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json)) throw new InvalidOperationException("The data is not UTF-8.");
+        while (json.IndexOfAny(special) is >= 0 and var stop)
+        {
+            to.Write(json[..stop]);
+            var length = json[stop..].StartsWith("\uFFFE"u8) || json[stop..].StartsWith("\uFFFF"u8) ? 3 : 1;
+            to.Write((json[stop], length) switch
+            {
+                ((byte)'&', _) => "&amp;"u8, ((byte)'<', _) => "&lt;"u8, ((byte)'>', _) => "&gt;"u8, ((byte)'\r', _) => default,
+                (_, 3) => json[stop + 2] == 0xBE ? "\\uFFFE"u8 : "\\uFFFF"u8,
+                _ => json.Slice(stop, 1),
+            });
+            json = json[(stop + length)..];
+        }
+        to.Write(json);
     }
 }

@@ -1,26 +1,24 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Xml;
-using System.Xml.Linq;
 using PaWorkflow.Templates.Engine;
 
 namespace PaWorkflow.Templates;
 
 /// <summary>
-/// A Word template in the language of docxtemplater: <c>{name}</c>, <c>{#list}…{/list}</c>, <c>{^list}…{/}</c>, <c>{.}</c>, and of our own dotted
-/// paths and filters (<c>{date|beDate}</c>). Compiled once, rendered many times, from many threads.
+/// A Word template in the language of docxtemplater: <c>{name}</c>, <c>{#list}…{/list}</c>, <c>{^list}…{/}</c>, <c>{.}</c>, <c>{-w:tr list}</c>, <c>{=[ ]=}</c>,
+/// and of our own dotted paths, filters (<c>{date|beDate}</c>) and pictures (<c>{%photo}</c>). Compiled once, rendered many times, from many threads.
 /// </summary>
 public sealed class Template
 {
-    readonly WordPackage package;
-    readonly string mainDocument;
+    readonly CompiledTemplate compiled;
+    readonly LetterPackage package;
     readonly string sha256;
-    readonly IReadOnlyDictionary<string, XDocument> parts;
 
-    Template(string fileName, WordPackage package, string mainDocument, string sha256, IReadOnlyDictionary<string, XDocument> parts)
+    Template(string fileName, CompiledTemplate compiled, string sha256)
     {
-        (FileName, this.package, this.mainDocument, this.sha256, this.parts) = (fileName, package, mainDocument, sha256, parts);
-        Tags = [.. parts.Values.SelectMany(part => TagList.Of(part.Root!)).Distinct()];
+        (FileName, this.compiled, this.sha256) = (fileName, compiled, sha256);
+        package = new LetterPackage(compiled);
+        Tags = [.. compiled.Parts.SelectMany(part => TagList.Of(part.Ops)).Distinct()];
     }
 
     public string FileName { get; }
@@ -29,68 +27,11 @@ public sealed class Template
     public IReadOnlyList<TemplateTag> Tags { get; }
 
     /// <param name="fileName">Names the file in faults.</param>
-    public static TemplateReading Compile(byte[] docx, string fileName)
+    public static TemplateReading Compile(byte[] docx, string fileName, TemplateOptions? options = null)
     {
         var faults = new Faults(fileName);
-        var template = Read(docx, fileName, faults);
-        return new TemplateReading(faults.Any ? null : template, faults.Found);
-    }
-
-    static Template? Read(byte[] docx, string fileName, Faults faults)
-    {
-        var at = "";
-        try
-        {
-            var package = WordPackage.Read(docx);
-            at = "_rels/.rels";
-            if (package.MainDocument() is not { } main || package.Find(main) is null || package.Find(WordPackage.ContentTypes) is null)
-            {
-                faults.NotAWordFile("", "it has no main document");
-                return null;
-            }
-            ForbiddenContent.CheckNames(package, faults);
-            var changed = new Dictionary<string, byte[]>();
-            var parts = new Dictionary<string, XDocument>();
-            foreach (var (name, bytes) in package.Parts)
-            {
-                at = name;
-                if (!name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)) continue;
-                var xml = SafeXml.Read(bytes);
-                if (ReadPart(name, xml, parts, faults)) changed[name] = SafeXml.Write(xml);
-            }
-            return new Template(fileName, package.With(changed), main, Convert.ToHexStringLower(SHA256.HashData(docx)), parts);
-        }
-        catch (Exception fault) when (fault is InvalidDataException or XmlException or EndOfStreamException)
-        {
-            faults.NotAWordFile(at, fault.Message);
-            return null;
-        }
-    }
-
-    // True where the part itself was mended, and is to be written anew.
-    static bool ReadPart(string name, XDocument xml, Dictionary<string, XDocument> parts, Faults faults)
-    {
-        var root = xml.Root!;
-        if (root.Name == W.PackageRelations + "Relationships") return ForbiddenContent.CheckRelations(name, root, faults);
-        if (root.Name == W.ContentTypes + "Types")
-        {
-            if (root.Elements().Any(type => ((string?)type.Attribute("ContentType"))?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) == true)) faults.Forbidden(new(name), "macros", "แมโคร");
-            return false;
-        }
-        if (root.Name == W.Main + "settings" && root.Element(W.Main + "attachedTemplate") is { } attached)
-        {
-            attached.Remove();
-            return true;
-        }
-        var isProperties = name is "docProps/core.xml" or "docProps/custom.xml";
-        if (!W.TextRoots.Contains(root.Name) && !isProperties) return false;
-        ForbiddenContent.CheckText(name, root, faults);
-        var cutter = new TagCutter(name, root, faults);
-        if (isProperties) cutter.CutProperties();
-        else cutter.CutParagraphs();
-        new Loops(faults).Build(root);
-        if (root.Descendants().Any(element => element is TagMark or LoopMark)) parts[name] = xml;
-        return false;
+        var compiled = TemplateReader.Read(docx, options ?? new(), faults);
+        return new TemplateReading(compiled is null || faults.Any ? null : new Template(fileName, compiled, Convert.ToHexStringLower(SHA256.HashData(docx))), faults.Found);
     }
 
     /// <summary>Checks the tags against data of the right shape, without rendering: a tag that it does not have is a fault, with what was probably meant.</summary>
@@ -98,41 +39,41 @@ public sealed class Template
     public IReadOnlyList<TemplateFault> Check(JsonElement sample)
     {
         var faults = new Faults(FileName);
-        foreach (var part in parts.Values) TagCheck.Run(part.Root!, new Scope(sample, null), faults);
+        foreach (var part in compiled.Parts) TagCheck.Run(part.Ops, new Scope(sample), faults);
         return faults.Found;
     }
 
-    /// <summary>Fills the template. The same data gives the same bytes; a field that the data lacks is a fault, an empty one (null, "") prints nothing.</summary>
+    /// <summary>
+    /// Fills the template. The same data gives the same bytes. A value that the data lacks is a fault, an empty one (null, "", or one that only its likes in a
+    /// list have) prints nothing.
+    /// </summary>
     /// <param name="data">A JSON object.</param>
     /// <param name="instance">The workflow instance that asks for the letter; kept in its <see cref="Provenance"/>.</param>
     public RenderResult Render(JsonElement data, string? instance = null)
     {
-        var faults = new Faults(FileName);
+        var (faults, remarks) = (new Faults(FileName), new Faults(FileName));
         if (data.ValueKind != JsonValueKind.Object)
         {
             faults.WrongValue(new(""), "the data", data.ValueKind.ToString(), "a JSON object", "ออบเจกต์ JSON");
-            return new RenderResult(null, faults.Found);
+            return new RenderResult(null, faults.Found, []);
         }
+        var filled = compiled.Parts.Select(_ => new ByteSink()).ToList();
         try
         {
-            var renderer = new Renderer(faults);
-            var ids = new UniqueIds();
-            var filled = new Dictionary<string, byte[]>();
-            foreach (var (name, compiled) in parts)
-            {
-                var part = renderer.Render(compiled, data);
-                ids.Mend(part.Root!);
-                filled[name] = SafeXml.Write(part);
-            }
-            if (faults.Any) return new RenderResult(null, faults.Found);
-            var letter = new Provenance(sha256, instance, data).Into(package.With(filled), mainDocument);
-            return new RenderResult(letter.Write(), []);
+            var filler = new Filler(compiled.Identities, faults, remarks);
+            foreach (var (part, sink) in compiled.Parts.Zip(filled)) filler.Fill(part.Name, part.Ops, data, sink);
+            var letter = faults.Any ? null : package.Write(filled, filler.Pictures, new Provenance(sha256, instance, data));
+            return new RenderResult(letter, faults.Found, remarks.Found);
         }
         catch (InvalidOperationException)
         {
-            // JSON may escape half of a surrogate pair, which is no text in .NET.
+            // JSON may escape half of a surrogate pair, or hold broken UTF-8, which is no text in .NET.
             faults.WrongValue(new(""), "the data", "text with half a character (\\uD800–\\uDFFF alone)", "whole Unicode characters", "อักขระ Unicode ที่สมบูรณ์");
-            return new RenderResult(null, faults.Found);
+            return new RenderResult(null, faults.Found, []);
+        }
+        finally
+        {
+            foreach (var sink in filled) sink.Dispose();
         }
     }
 
@@ -142,7 +83,7 @@ public sealed class Template
     public Template WithEmblem(byte[] png)
     {
         if (!png.AsSpan().StartsWith<byte>([0x89, 0x50, 0x4E, 0x47])) throw new ArgumentException("The emblem must be a PNG picture.", nameof(png));
-        return new Template(FileName, package.With(Emblems.In(package).Select(name => new KeyValuePair<string, byte[]>(name, png))), mainDocument,
-            Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(sha256), .. png])), parts);
+        var changed = compiled.Package.With(Emblems.In(compiled.Package).Select(name => new KeyValuePair<string, byte[]>(name, png)));
+        return new Template(FileName, compiled with { Package = changed }, Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(sha256), .. png])));
     }
 }

@@ -14,7 +14,9 @@ public enum FaultKind
 /// <summary>Where in a Word file; all counts start at 1 and run within the part. Table, row and cell are those of the innermost table.</summary>
 /// <param name="Part">The part of the package, e.g. <c>word/document.xml</c>; empty where the whole file is meant.</param>
 /// <param name="Near">The words around.</param>
-public sealed record Place(string Part, int? Paragraph = null, string Near = "", int? Table = null, int? Row = null, int? Cell = null);
+/// <param name="Offset">Where in the paragraph's text it begins, from 0; what is no text (a tab, a picture) counts one.</param>
+/// <param name="Length">Of the tag in the paragraph's text.</param>
+public sealed record Place(string Part, int? Paragraph = null, string Near = "", int? Table = null, int? Row = null, int? Cell = null, int? Offset = null, int Length = 0);
 
 /// <summary>A sentence in both languages.</summary>
 public sealed record Wording(string English, string Thai);

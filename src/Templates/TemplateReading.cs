@@ -4,7 +4,12 @@ namespace PaWorkflow.Templates;
 public sealed record TemplateReading(Template? Template, IReadOnlyList<TemplateFault> Faults);
 
 /// <summary>A filled .docx, or everything that is wrong with its data.</summary>
-public sealed record RenderResult(byte[]? Document, IReadOnlyList<TemplateFault> Faults);
+/// <param name="Remarks">Sections over fields that the data does not have. They show nothing, as docxtemplater has it, but may be misspelt.</param>
+public sealed record RenderResult(byte[]? Document, IReadOnlyList<TemplateFault> Faults, IReadOnlyList<TemplateFault> Remarks);
+
+/// <summary>How a template is read.</summary>
+/// <param name="ParagraphLoops">A section's tags that stand alone in their paragraphs take these along. Off, the paragraphs stay and text runs on between them.</param>
+public sealed record TemplateOptions(bool ParagraphLoops = true);
 
 public enum TagKind
 {
@@ -16,6 +21,9 @@ public enum TagKind
 
     /// <summary><c>{^name}</c>: shows when there is nothing.</summary>
     Inverted,
+
+    /// <summary><c>{%name}</c>: shows a picture.</summary>
+    Picture,
 }
 
 /// <summary>A tag that a template asks data for.</summary>

@@ -10,8 +10,12 @@ public sealed class FaultTests
     [InlineData("name}", FaultKind.UnopenedTag, "}")]
     [InlineData("{{name}}", FaultKind.DuplicateOpen, "name")]
     [InlineData("{name}}", FaultKind.DuplicateClose, "name")]
-    [InlineData("{}", FaultKind.BadTag, "")]
-    [InlineData("{a b}", FaultKind.BadTag, "a b")]
+    [InlineData("{}", FaultKind.BadTag, "{}")]
+    [InlineData("{#}", FaultKind.BadTag, "{#}")]
+    [InlineData("{a..b}", FaultKind.BadTag, "{a..b}")]
+    [InlineData("{#a|list}{/}", FaultKind.BadTag, "{#a|list}")]
+    [InlineData("{@xml}", FaultKind.BadTag, "{@xml}")]
+    [InlineData("{=only=}", FaultKind.BadTag, "{=only=}")]
     [InlineData("{#l}x", FaultKind.LoopNotClosed, "{#l}")]
     [InlineData("{/l}", FaultKind.LoopNotOpened, "{/l}")]
     [InlineData("{/}", FaultKind.LoopNotOpened, "{/}")]
@@ -49,7 +53,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("{nme}", "{nme}: the data has no \"nme\"; did you mean name?")]
     [InlineData("{unit.nam}", "{unit.nam}: the data has no \"nam\"; did you mean name?")]
-    [InlineData("{#everyone}{/}", "{#everyone}: the data has no \"everyone\"; the data here has: list, name, unit")]
+    [InlineData("{everyone}", "{everyone}: the data has no \"everyone\"; the data here has: list, name, unit")]
     [InlineData("{list}", "{list} got a list; it takes a text or number")]
     [InlineData("{unit}", "{unit} got an object; it takes a text or number")]
     [InlineData("{name|beDate}", "{name|beDate} got \"x\"; it takes a date like 2021-02-19")]
@@ -60,6 +64,18 @@ public sealed class FaultTests
         Assert.Null(result.Document);
         Assert.Contains(expected, Assert.Single(result.Faults).ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_section_over_a_field_that_the_data_lacks_shows_nothing_and_is_remarked()
+    {
+        var result = Docx.Compiled(Docx.P("{#lst}x{/}{^lst}none{/}")).Render(Docx.Json("""{"list": [1]}"""));
+        Assert.Equal("none", Docx.Text(Docx.Body(result.Document!)));
+        Assert.Contains("did you mean list?", result.Remarks[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_field_that_only_some_items_have_prints_nothing_for_the_others() =>
+        Assert.Equal("a1 b c3 ", Docx.Render(Docx.P("{#l}{x}{#d}{e}{/d} {/l}"), """{"l": [{"x": "a", "d": {"e": 1}}, {"x": "b", "d": {}}, {"x": "c", "d": {"e": 3}}]}"""));
 
     [Fact]
     public void A_field_that_every_item_lacks_is_one_fault() =>

@@ -3,9 +3,11 @@ namespace PaWorkflow.Templates.Engine;
 /// <summary>"Did you mean": the known word that takes the fewest edits.</summary>
 static class Nearest
 {
+    const int Longest = 100;
+
     /// <summary>Null where nothing is near: at most one edit for every three letters.</summary>
     public static string? NearestTo(this IEnumerable<string> known, string word) =>
-        known.Select(candidate => (candidate, edits: Edits(candidate.ToLowerInvariant(), word.ToLowerInvariant())))
+        known.Where(candidate => Math.Max(candidate.Length, word.Length) <= Longest).Select(candidate => (candidate, edits: Edits(candidate.ToLowerInvariant(), word.ToLowerInvariant())))
             .Where(pair => pair.edits <= Math.Max(1, Math.Max(word.Length, pair.candidate.Length) / 3))
             .OrderBy(pair => pair.edits)
             .Select(pair => pair.candidate)
@@ -14,7 +16,6 @@ static class Nearest
     // Levenshtein's distance with the swap of two neighbours as one edit, the commonest slip of the keyboard.
     static int Edits(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > 20) return int.MaxValue;
         var edits = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
         {

@@ -22,7 +22,7 @@ static class ValueText
                 text = applied;
                 continue;
             }
-            faults.WrongValue(place, tag.Written, $"\"{text}\"", filter.Expects.English, filter.Expects.Thai);
+            faults.WrongValue(place, tag.Written, $"\"{Faults.Short(text)}\"", filter.Expects.English, filter.Expects.Thai);
             return "";
         }
         return text;

@@ -10,7 +10,7 @@ static class Emblems
     public static IReadOnlyList<string> In(WordPackage package)
     {
         var pictures = new HashSet<string>();
-        foreach (var (part, bytes) in package.Parts)
+        foreach (var (part, bytes, _) in package.Parts)
         {
             if (!part.EndsWith(".xml", StringComparison.Ordinal) || package.Find(WordPackage.RelationsOf(part)) is not { } relations) continue;
             var targets = SafeXml.Read(relations).Root!.Elements().ToDictionary(relation => (string?)relation.Attribute("Id") ?? "", relation => (string?)relation.Attribute("Target") ?? "");

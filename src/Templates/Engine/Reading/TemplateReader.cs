@@ -1,0 +1,104 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace PaWorkflow.Templates.Engine;
+
+/// <summary>Reads a template: each part is looked through, the tags are cut out of those that hold text, and what goes with them is compiled.</summary>
+sealed class TemplateReader
+{
+    readonly TemplateOptions options;
+    readonly Faults faults;
+    readonly Dictionary<string, byte[]> changed = [];
+    readonly List<(string Part, List<Token> Tokens)> tagged = [];
+    readonly Identities identities = new();
+    int left = Limits.Elements;
+    string at = "";
+
+    TemplateReader(TemplateOptions options, Faults faults) => (this.options, this.faults) = (options, faults);
+
+    /// <returns>Null where the file cannot be read; what is wrong with it is among the faults.</returns>
+    public static CompiledTemplate? Read(byte[] docx, TemplateOptions options, Faults faults)
+    {
+        var reader = new TemplateReader(options, faults);
+        try
+        {
+            return reader.Read(WordPackage.Read(docx));
+        }
+        catch (Exception fault) when (fault is InvalidDataException or XmlException)
+        {
+            faults.NotAWordFile(reader.at, fault.Message);
+            return null;
+        }
+    }
+
+    CompiledTemplate? Read(WordPackage package)
+    {
+        at = "_rels/.rels";
+        var main = package.MainDocument();
+        at = WordPackage.ContentTypesName;
+        if (main is null || package.Find(main) is not { } document || package.Find(WordPackage.ContentTypesName) is not { } said) throw Unreadable("", "it has no main document");
+        var types = new ContentTypes(said);
+        ForbiddenParts.Check(package, types, faults);
+        CheckTypes(package, types, main);
+        at = main;
+        if (SafeXml.Root(document) is var root && root != W.Main + "document")
+            throw Unreadable(main, root.Namespace == W.StrictMain ? "it is saved as \"Strict Open XML\"" : $"its main document is a {root.LocalName}");
+        foreach (var part in package.Parts)
+        {
+            at = part.Name;
+            if (IsXml(part.Name, types)) ReadPart(part);
+        }
+        var parts = tagged.Select(part => Compile(part.Part, part.Tokens)).ToList();
+        if (faults.Any) return null;
+        if (parts.Exists(part => part.HasPictures)) changed[WordPackage.ContentTypesName] = new ContentTypes(changed.GetValueOrDefault(WordPackage.ContentTypesName, said)).With(("png", "image/png"), ("jpeg", "image/jpeg"));
+        return new CompiledTemplate(Provenance.Place(package.With(changed), main), parts, identities);
+    }
+
+    InvalidDataException Unreadable(string part, string why)
+    {
+        at = part;
+        return new InvalidDataException(why);
+    }
+
+    // Word opens no file with a part of which nothing is said. A .dotx is a document by another type.
+    void CheckTypes(WordPackage package, ContentTypes types, string main)
+    {
+        foreach (var part in package.Parts.Where(part => part.Name != WordPackage.ContentTypesName && types.Of(part.Name) is null)) throw Unreadable(part.Name, $"{WordPackage.ContentTypesName} does not say what it is");
+        if (types.Of(main) == ContentTypes.Template) changed[WordPackage.ContentTypesName] = types.With(main, ContentTypes.Document);
+        else if (types.Of(main) != ContentTypes.Document && !faults.Any) throw Unreadable(main, $"{WordPackage.ContentTypesName} calls it {types.Of(main)}");
+    }
+
+    static bool IsXml(string part, ContentTypes types) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
+        || types.Of(part) is { } type && (type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase));
+
+    void ReadPart(PackagePart part)
+    {
+        var root = SafeXml.Root(part.Bytes);
+        if (W.TextRoots.Contains(root) || W.PropertyRoots.Contains(root)) ReadText(part, paragraphs: W.TextRoots.Contains(root));
+        else if (root == W.PackageRelations + "Relationships") Mend(part, relations => ForbiddenParts.CheckRelations(part.Name, relations, faults));
+        else if (root == W.Main + "settings") Mend(part, settings => ForbiddenParts.CheckSettings(part.Name, settings, faults));
+        else SafeXml.Scan(part.Bytes);
+    }
+
+    void Mend(PackagePart part, Func<XElement, bool> mend)
+    {
+        var xml = SafeXml.Read(part.Bytes);
+        if (mend(xml.Root!)) changed[part.Name] = SafeXml.Write(xml);
+    }
+
+    void ReadText(PackagePart part, bool paragraphs)
+    {
+        var tokens = PartReader.Read(part.Bytes, ref left);
+        identities.Read(tokens);
+        if (paragraphs) ForbiddenContent.Check(part.Name, tokens, faults);
+        var cutter = new TagCutter(part.Name, tokens, faults);
+        if ((paragraphs ? cutter.CutParagraphs() : cutter.CutProperties()) is { } cut) tagged.Add((part.Name, cut));
+    }
+
+    CompiledPart Compile(string part, List<Token> tokens)
+    {
+        var loops = LoopPairs.Of(tokens, faults);
+        new LoopExtents(tokens, options.ParagraphLoops, faults).Find(loops);
+        return new CompiledPart(part, faults.Any ? [] : Assembler.Write(tokens, loops, identities), tokens.Exists(token => token.Tag?.Sign == TagSign.Picture));
+    }
+}
