@@ -15,18 +15,52 @@ static class Docx
 
     const string names = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
+    const string wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+    const string mainRelation = """
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
+        """;
+
     /// <summary>A file whose body is this XML.</summary>
     public static byte[] Of(string body, params (string Name, string Content)[] extra) => Zip(
     [
         ("[Content_Types].xml", """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/octet-stream"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
             """),
-        ("_rels/.rels", """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
-            """),
-        ("word/document.xml", $"<w:document {names}><w:body>{body}<w:sectPr/></w:body></w:document>"),
+        ("_rels/.rels", mainRelation),
+        ("word/document.xml", Document(body)),
         .. extra,
     ]);
+
+    /// <summary>A file with other parts of text, each named by its kind (header1, footnotes …) and referred to by the document.</summary>
+    public static byte[] With(string body, params (string Part, string Xml)[] parts) => Zip(
+    [
+        ("[Content_Types].xml", $"""
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{wordType}document.main+xml"/>{string.Concat(parts.Select(part => $"<Override PartName=\"/word/{part.Part}.xml\" ContentType=\"{wordType}{part.Part.TrimEnd('1')}+xml\"/>"))}</Types>
+            """),
+        ("_rels/.rels", mainRelation),
+        ("word/_rels/document.xml.rels", $"""
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(parts.Select((part, index) => $"<Relationship Id=\"rId{index + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{part.Part.TrimEnd('1')}\" Target=\"{part.Part}.xml\"/>"))}</Relationships>
+            """),
+        ("word/document.xml", Document(body)),
+        .. parts.Select(part => ($"word/{part.Part}.xml", part.Xml)),
+    ]);
+
+    /// <summary>A file with a title and a company.</summary>
+    public static byte[] WithProperties(string body, string title, string company) => Zip(
+    [
+        ("[Content_Types].xml", $"""
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{wordType}document.main+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>
+            """),
+        ("_rels/.rels", """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>
+            """),
+        ("word/document.xml", Document(body)),
+        ("docProps/core.xml", $"<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{title}</dc:title></cp:coreProperties>"),
+        ("docProps/app.xml", $"<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Company>{company}</Company></Properties>"),
+    ]);
+
+    static string Document(string body) => $"<w:document {names}><w:body>{body}<w:sectPr/></w:body></w:document>";
 
     public static byte[] Zip(IEnumerable<(string Name, string Content)> parts)
     {

@@ -99,7 +99,9 @@ sealed class Assembler
         Tell(at, Passed.Row, Passed.Cell);
         var empty = token.Partner == at + 1;
         WriteStart(at, empty);
-        return empty ? token.Partner : at;
+        if (!empty) return at;
+        Tell(at, Passed.Paragraph, Passed.Table);
+        return token.Partner;
     }
 
     void Guarded(int at, Needs needs, Queue<Loop> coming)

@@ -53,11 +53,10 @@ sealed partial class TagScanner(Faults faults)
 
     int ReadTag(string text, int start, List<FoundTag> tags, Func<int, int, Place> placeOf)
     {
-        var twofold = marks.Open != marks.Close;
-        var doubled = twofold && text.AsSpan(start + marks.Open.Length).StartsWith(marks.Open);
+        var doubled = text.AsSpan(start + marks.Open.Length).StartsWith(marks.Open);
         var from = start + marks.Open.Length * (doubled ? 2 : 1);
         var close = Closing(text, from);
-        var stop = twofold ? Math.Min(close, Opening(text, from)) : close;
+        var stop = Math.Min(close, Opening(text, from));
         if (close == text.Length || stop < close)
         {
             faults.Unclosed(placeOf(start, stop), marks.Open + FirstWord(text[from..stop]), marks);
@@ -65,7 +64,7 @@ sealed partial class TagScanner(Faults faults)
         }
         var inside = Inside(text[from..close]);
         var end = close + marks.Close.Length;
-        var closedTwice = twofold && text.AsSpan(end).StartsWith(marks.Close);
+        var closedTwice = text.AsSpan(end).StartsWith(marks.Close);
         var past = end + (closedTwice ? marks.Close.Length : 0);
         if (doubled) faults.DuplicateOpen(placeOf(start, past), inside, marks);
         else if (closedTwice) faults.DuplicateClose(placeOf(start, past), inside, marks);
@@ -86,7 +85,7 @@ sealed partial class TagScanner(Faults faults)
         var end = close + 1 + marks.Close.Length;
         var inside = Inside(text[from..close]);
         var tag = new Tag(TagSign.Marks, "", [], marks.Around($"={inside}="), marks);
-        if (inside.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var opening, var closing]) (marks, nextOpen, nextClose) = (new Marks(opening, closing), -1, -1);
+        if (inside.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var opening, var closing] && opening != closing) (marks, nextOpen, nextClose) = (new Marks(opening, closing), -1, -1);
         else faults.BadTag(placeOf(start, end), tag.Written, marks);
         tags.Add(new FoundTag(start, end, tag));
         return end;
@@ -101,13 +100,14 @@ sealed partial class TagScanner(Faults faults)
             faults.RawXml(place, written, marks.Around(inside[1..].Trim()));
             return null;
         }
+        // A section's tags stand between runs, so {-w:r x} is {#x}.
         var (sign, rest, around) = inside.Length == 0 ? (TagSign.Value, "", null) : inside[0] switch
         {
             '#' => (TagSign.Section, inside[1..], null),
             '^' => (TagSign.Inverted, inside[1..], null),
             '/' => (TagSign.Close, inside[1..], null),
             '%' => (TagSign.Picture, inside[1..], null),
-            '-' when Around().Match(inside) is { Success: true } match => (TagSign.Section, match.Groups[2].Value, match.Groups[1].Value),
+            '-' when Around().Match(inside) is { Success: true } match => (TagSign.Section, match.Groups[2].Value, match.Groups[1].Value is var element && element == "r" ? null : element),
             _ => (TagSign.Value, inside, (string?)null),
         };
         var parts = rest.Split('|', StringSplitOptions.TrimEntries);
