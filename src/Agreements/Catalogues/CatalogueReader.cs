@@ -11,6 +11,9 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
     public FiscalYear? Year { get; private set; }
     public IReadOnlyList<ReportingRound> Rounds { get; private set; } = [];
 
+    /// <summary>Of all rounds that are named, also of those with a fault of their own: it is not to be told again at each KPI.</summary>
+    public IReadOnlyList<string> RoundIds { get; private set; } = [];
+
     /// <summary>Null when what is there does not make a catalogue; then a fault says why.</summary>
     public Catalogue? Read()
     {
@@ -107,6 +110,7 @@ sealed class CatalogueReader(YamlMap root, WorkingCalendar calendar)
     {
         var maps = root.Maps("rounds", new(
             "give the rounds 5m and 11m, each with id, name, opens and closes", "ระบุรอบ 5m และ 11m แต่ละรอบมี id, name, opens และ closes"));
+        RoundIds = [.. maps.Select(m => m.Scalar("id")).OfType<string>()];
         var rounds = new List<ReportingRound>();
         foreach (var map in maps)
         {

@@ -38,8 +38,8 @@ sealed class KpiReader(YamlMap map, CatalogueReader catalogue)
         {
             if (round is null) continue;
             var known = catalogue.Rounds.FirstOrDefault(r => r.Id == id);
-            if (known is null && catalogue.Rounds.Count > 0) round.Fault(
-                new($"the catalogue has no round '{id}'", $"แฟ้มนี้ไม่มีรอบ '{id}'"), Near.Hint(id, [.. catalogue.Rounds.Select(r => r.Id)]));
+            if (catalogue.RoundIds.Count > 0 && !catalogue.RoundIds.Contains(id)) round.Fault(
+                new($"the catalogue has no round '{id}'", $"แฟ้มนี้ไม่มีรอบ '{id}'"), Near.Hint(id, catalogue.RoundIds));
             if (ReadRound(id, round, known?.ClosesAt) is { } rule) rounds[id] = rule;
         }
         return rounds;
