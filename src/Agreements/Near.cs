@@ -6,10 +6,15 @@ static class Near
     /// <summary>"did you mean 'x'?" where a known word is near, and the known words.</summary>
     public static Wording Hint(string word, IReadOnlyList<string> known)
     {
-        var nearest = known.Select(k => (Word: k, Distance: Distance(word, k))).DefaultIfEmpty((Word: "", Distance: int.MaxValue)).MinBy(k => k.Distance);
         var list = Known(known);
-        return nearest.Distance <= Allowed(word.Length)
-            ? new($"did you mean '{nearest.Word}'? {list.English}", $"หมายถึง '{nearest.Word}' ใช่หรือไม่ {list.Thai}") : list;
+        return Of(word, known) is { } nearest ? new($"did you mean '{nearest}'? {list.English}", $"หมายถึง '{nearest}' ใช่หรือไม่ {list.Thai}") : list;
+    }
+
+    /// <summary>The nearest of the known words; null where none is near.</summary>
+    public static string? Of(string word, IReadOnlyList<string> known)
+    {
+        var nearest = known.Select(k => (Word: k, Distance: Distance(word, k))).DefaultIfEmpty((Word: "", Distance: int.MaxValue)).MinBy(k => k.Distance);
+        return nearest.Distance <= Allowed(word.Length) ? nearest.Word : null;
     }
 
     public static Wording Known(IReadOnlyList<string> words) => words.Count == 0 ? new("there are none", "ไม่มีให้เลือก")

@@ -156,8 +156,11 @@ static class RuleReading
     {
         var numerator = from.Text("numerator", new("say what is counted above the line", "ระบุว่าตัวตั้งนับอะไร"));
         var denominator = from.Text("denominator", new("say what is counted below the line", "ระบุว่าตัวหารนับอะไร"));
-        var scale = from.Word("scale", scales) is { } shape ? Scale(shape, from) : null;
-        if (scale is null && !from.Has("scale")) (_, _) = (from.Numbers("thresholds", thresholdsRight), from.Numbers("pointsAt", pointsRight));
+        var shape = from.Word("scale", scales);
+        var scale = shape is null ? null : Scale(shape, from);
+        if (shape is null && !from.Has("scale")) (_, _) = (from.Numbers("thresholds", thresholdsRight), from.Numbers("pointsAt", pointsRight));
+        // The members of an unknown scale are not faults of their own.
+        else if (shape is null) foreach (var key in new[] { "thresholds", "pointsAt", "targets" }) from.Ignore(key);
         return numerator is not null && denominator is not null && scale is not null ? new(numerator, denominator, scale) : null;
     }
 
