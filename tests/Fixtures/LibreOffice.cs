@@ -16,4 +16,15 @@ public static class LibreOffice
         Directory.Delete(profile, recursive: true);
         return [.. Directory.GetFiles(folder, "*.pdf").Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Opens a workbook and saves it as it would for a person, under the same name in another folder.</summary>
+    /// <returns>The file that came out.</returns>
+    public static async Task<string> SaveAgain(string workbook, string folder)
+    {
+        var profile = Directory.CreateTempSubdirectory("paw-office-").FullName;
+        await Shell.Run("/usr/bin/soffice",
+            [$"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, workbook]);
+        Directory.Delete(profile, recursive: true);
+        return Path.Combine(folder, Path.GetFileName(workbook));
+    }
 }

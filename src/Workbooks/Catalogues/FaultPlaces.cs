@@ -46,7 +46,7 @@ static partial class FaultPlaces
     private static partial Regex Key { get; }
 
     /// <summary><c>{ perDay: 0.01 }</c>, <c>[83, 84]</c>, <c>people: 2</c></summary>
-    [GeneratedRegex(@"[{\[]|\b(?!points\b)[a-z][A-Za-z]*: \S")]
+    [GeneratedRegex(@"[{\[]|\b(?!points\b|known\b)[a-z][A-Za-z]*: \S")]
     private static partial Regex FileShape { get; }
 
     /// <summary><c>points: 4</c></summary>

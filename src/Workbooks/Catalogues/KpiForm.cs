@@ -41,9 +41,12 @@ static class KpiForm
         [Missed] = kpi.FirstRoundMissed == FirstRoundMissedRule.Half ? Words.FirstRoundMissed.WordOf("half") : null,
     })]) { Frozen = 2 };
 
+    /// <summary>A bullet at the very beginning of a line begins a note; within one it stands behind a blank.</summary>
+    static bool Bulleted(string line) => line.TrimStart(' ').StartsWith('•');
+
     /// <summary>One note on each line; with bullets where a note has several lines or begins with one itself.</summary>
     static string? Lines(IReadOnlyList<string> notes) => notes.Count == 0 ? null
-        : notes.Any(n => n.Contains('\n', StringComparison.Ordinal) || n.StartsWith('•')) ? string.Join('\n', notes.Select(n => Bullet + n)) : string.Join('\n', notes);
+        : notes.Any(n => n.Contains('\n', StringComparison.Ordinal) || n.StartsWith('•')) ? string.Join('\n', notes.Select(n => Bullet + string.Join('\n', n.Split('\n').Select((line, i) => i > 0 && Bulleted(line) ? " " + line : line)))) : string.Join('\n', notes);
 
     /// <summary>The notes of a cell, as <see cref="Lines"/> writes them.</summary>
     internal static IReadOnlyList<string> NotesOf(string text)
@@ -52,8 +55,8 @@ static class KpiForm
         var notes = new List<string>();
         foreach (var line in text.Split('\n'))
         {
-            if (line.StartsWith('•')) notes.Add(line[1..].Trim());
-            else notes[^1] += "\n" + line;
+            if (line.StartsWith('•')) notes.Add(line[(line.StartsWith(Bullet, StringComparison.Ordinal) ? 2 : 1)..]);
+            else notes[^1] += "\n" + (line.StartsWith(' ') && Bulleted(line) ? line[1..] : line);
         }
         return [.. notes.Select(n => n.Trim()).Where(n => n.Length > 0)];
     }

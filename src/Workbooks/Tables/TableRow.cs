@@ -63,7 +63,7 @@ sealed class TableRow
     public Given Figure(Column column)
     {
         var cell = At(column);
-        if (CellNumber.Read(cell, column.Share) is { } number) return new(number.ToString("0.###############", CultureInfo.InvariantCulture));
+        if (CellNumber.Read(cell, column.Share) is { } number) return new(number.ToString("0.############################", CultureInfo.InvariantCulture));
         var wrong = cell.IsDate ? new($"Excel has made the date {cell.Shown} of it", $"Excel เปลี่ยนค่านี้เป็นวันที่ {cell.Shown}") : IsNo(cell, new("number", "ตัวเลข"));
         return Unread(column, cell, wrong, column.Right);
     }

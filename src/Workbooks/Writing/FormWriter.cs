@@ -120,6 +120,8 @@ static class FormWriter
             null => new SpreadCell((string?)null, style),
             string text => new SpreadCell(Escaped(text), style),
             int number => new SpreadCell(number, style),
+            // A figure with more digits than Excel keeps stands as text, so that none is lost.
+            decimal number when (decimal)(double)number != number => new SpreadCell(number.ToString(CultureInfo.InvariantCulture), style),
             decimal number => new SpreadCell(number, style),
             DateOnly date => new SpreadCell(date.ToDateTime(TimeOnly.MinValue), style),
             // Midnight would be read as no time at all.
