@@ -11,6 +11,9 @@ sealed class FormSource(Workbook book, string fileName)
 
     public void Warn(Spot spot, Wording wrong, Wording right) => Add(warnings, spot, wrong, right);
 
+    /// <summary>How many were found so far.</summary>
+    public int FaultCount => faults.Count;
+
     readonly HashSet<(string?, string?)> doubtful = [];
 
     /// <summary>What is found wrong at this place may only come of another fault.</summary>
