@@ -123,8 +123,8 @@ public class ResultsTests
     public void Results_of_another_year_or_round_are_refused()
     {
         var file = ResultsWorkbook.Write(fy2564, "5m", null);
-        Assert.Contains("r.xlsx: ชุดผล!B4: these are results of round 5m, not of 11m; take the workbook of the right round", ResultsWorkbook.Read(file, "r.xlsx", fy2564, "11m").Faults.Select(f => f.ToString()));
-        Assert.Contains("r.xlsx: ชุดผล!B3: these are results of 2564, not of 2567; take the workbook of the right year", ResultsWorkbook.Read(file, "r.xlsx", fy2564 with { FiscalYear = new(2567) }, "5m").Faults.Select(f => f.ToString()));
+        Assert.Equal(["r.xlsx: ชุดผล!B4: these are results of round 5m, not of 11m; take the workbook of the right round"], ResultsWorkbook.Read(file, "r.xlsx", fy2564, "11m").Faults.Select(f => f.ToString()));
+        Assert.Equal(["r.xlsx: ชุดผล!B3: these are results of 2564, not of 2567; take the workbook of the right year"], ResultsWorkbook.Read(file, "r.xlsx", fy2564 with { FiscalYear = new(2567) }, "5m").Faults.Select(f => f.ToString()));
     }
 
     [Fact]

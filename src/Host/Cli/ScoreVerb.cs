@@ -8,10 +8,10 @@ static class ScoreVerb
 {
     public static Command Command()
     {
-        var catalogue = new Option<FileInfo>("--catalogue") { Description = "The catalogue (YAML).", Required = true };
+        var catalogue = new Option<FileInfo>("--catalogue") { Description = "The catalogue (YAML, or Excel .xlsx).", Required = true };
         var round = new Option<string>("--round") { Description = "5m or 11m.", Required = true };
         round.AcceptOnlyFromAmong("5m", "11m");
-        var results = new Option<FileInfo>("--results") { Description = "The results (JSON).", Required = true };
+        var results = new Option<FileInfo>("--results") { Description = "The results (JSON, or Excel .xlsx).", Required = true };
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
         var command = new Command("score", "Scores a results file by a catalogue.") { catalogue, round, results, json };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(catalogue), parsed.GetRequiredValue(round), parsed.GetRequiredValue(results), parsed.GetValue(json)));
@@ -20,11 +20,10 @@ static class ScoreVerb
 
     static int Run(FileInfo catalogueFile, string round, FileInfo resultsFile, bool json)
     {
-        var catalogueReading = CatalogueFile.Read(InputFile.Text(catalogueFile), catalogueFile.Name);
-        if (catalogueReading.Catalogue is not { } catalogue) throw new InputFault(catalogueReading.Faults.Select(f => f.ToString()));
-        var reading = ResultsFile.Read(InputFile.Text(resultsFile), catalogue, round);
-        if (reading.Results is not { } results) throw new InputFault(reading.Faults.Select(f => $"{resultsFile.Name}: {f}"));
-        foreach (var warning in catalogueReading.Warnings) Console.Error.WriteLine(warning);
+        var read = CatalogueInput.Read(catalogueFile, round);
+        var catalogue = read.Catalogue;
+        var results = ResultsInput.Read(resultsFile, catalogue, round);
+        read.Warn();
 
         var answer = Scoring.Score(catalogue, round, results, WorkingCalendar.Thai);
         if (json) Console.WriteLine(answer.ToJson());

@@ -13,7 +13,7 @@ static class SimulateVerb
 {
     public static Command Command()
     {
-        var catalogue = new Option<FileInfo>("--catalogue") { Description = "The catalogue (YAML).", Required = true };
+        var catalogue = new Option<FileInfo>("--catalogue") { Description = "The catalogue (YAML, or Excel .xlsx).", Required = true };
         var units = new Option<int>("--units") { Description = "How many units, 1 to 99.", DefaultValueFactory = _ => 1 };
         units.Validators.Add(result =>
         {
@@ -37,9 +37,8 @@ static class SimulateVerb
     static async Task<int> Run(Request request, bool json, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        var yaml = InputFile.Text(request.Catalogue);
-        var reading = CatalogueFile.Read(yaml, request.Catalogue.Name);
-        if (reading.Catalogue is not { } catalogue) throw new InputFault(reading.Faults.Select(f => f.ToString()));
+        var read = CatalogueInput.Read(request.Catalogue);
+        var (catalogue, yaml) = (read.Catalogue, read.Yaml);
         var choice = ChoiceOf(request);
 
         await using var simulation = await Simulation.Simulation.Open(request.Data.FullName, choice, catalogue, yaml, request.Catalogue.Name, request.Seed, cancel);

@@ -60,7 +60,7 @@ public static class ResultsWorkbook
         if (book is null) return new(null, null, [refused!], [], fileName, new Dictionary<string, Spot>());
         var source = new FormSource(book, fileName);
         source.CheckNames([RoundHead.Name, ReportForm.Name, ResultForm.Name]);
-        RoundHead.Check(source, catalogue, round);
+        if (!RoundHead.Fits(source, catalogue, round)) return new(null, null, source.Faults, source.Warnings, fileName, new Dictionary<string, Spot>());
         var reading = new ResultsReading(source, catalogue, round);
         var json = reading.Read();
         var checkedResults = ResultsFile.Read(json.ToJsonString(), catalogue, round);

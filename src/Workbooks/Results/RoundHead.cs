@@ -16,12 +16,16 @@ static class RoundHead
     public static Form Write(Catalogue catalogue, string id) => new(Name, lines,
         [new FormRow { [title] = catalogue.Title, [year] = catalogue.FiscalYear.Number, [round] = Words.Rounds.WordOf(id) }]) { IsHead = true };
 
-    public static void Check(FormSource source, Catalogue catalogue, string id)
+    /// <returns>False where they are results of something else: then there is no sense in looking at them.</returns>
+    public static bool Fits(FormSource source, Catalogue catalogue, string id)
     {
-        if (source.Find(Name) is null || HeadLines.Read(Name, lines, source) is not { } row) return;
+        // Who brings a worksheet of results without it vouches for it.
+        if (source.Find(Name) is null || HeadLines.Read(Name, lines, source) is not { } row) return true;
+        var before = source.FaultCount;
         if (row.Figure(year) is { Text: { } given, IsWrong: false } && given != $"{catalogue.FiscalYear.Number}")
             row.Fault(year, new($"these are results of {given}, not of {catalogue.FiscalYear.Number}", $"เป็นผลของปี {given} ไม่ใช่ปี {catalogue.FiscalYear.Number}"), new("take the workbook of the right year", "ใช้แฟ้มของปีที่ถูกต้อง"));
         if (row.Word(round) is { Text: { } said, IsWrong: false } && said != id)
             row.Fault(round, new($"these are results of round {said}, not of {id}", $"เป็นผลของ{Places.Round(said)} ไม่ใช่{Places.Round(id)}"), new("take the workbook of the right round", "ใช้แฟ้มของรอบที่ถูกต้อง"));
+        return source.FaultCount == before;
     }
 }
