@@ -105,9 +105,7 @@ public static class CatalogueChanges
     static Wording? Said(Award? award) => award is null ? null : award.StillOwed.Count == 0 ? new("full points", "ได้คะแนนเต็ม")
         : new($"full points but for {string.Join(", ", award.StillOwed)}", $"ได้คะแนนเต็ม ยกเว้นข้อ {string.Join(", ", award.StillOwed)}");
 
-    static Wording? Said(Requirements? requires) => requires is null ? null : new(
-        string.Join(", ", new[] { requires.Disjoint ? "groups share nobody" : null, requires.People is { } n ? $"at least {n} people" : null }.OfType<string>()),
-        string.Join(", ", new[] { requires.Disjoint ? "รายชื่อแต่ละคณะไม่ซ้ำกัน" : null, requires.People is { } m ? $"อย่างน้อย {m} คน" : null }.OfType<string>()));
+    static Wording? Said(Requirements? requires) => requires is null ? null : RuleWords.Of(requires);
 
     static Wording? Said(FirstRoundMissedRule rule) => rule == FirstRoundMissedRule.Half ? new("half of the points", "ได้คะแนนครึ่งหนึ่ง") : null;
 

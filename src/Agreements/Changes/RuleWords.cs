@@ -16,12 +16,19 @@ public static class RuleWords
         WorksheetRule sheet => new(
             $"worksheet of {sheet.Items.Count()} items, {Of(sheet.Scale).English}: {List(sheet.Items.Select(i => $"{i.Id} {i.Text}"))}",
             $"กระดาษทำการ {sheet.Items.Count()} ข้อ {Of(sheet.Scale).Thai}: {List(sheet.Items.Select(i => $"{i.Id} {i.Text}"))}"),
-        ChecklistRule list => new($"sum of: {List(list.Items.Select(i => $"{i.Id} {i.Text} ({Of(i.Rule).English})"))}", $"รวมคะแนนจาก: {List(list.Items.Select(i => $"{i.Id} {i.Text} ({Of(i.Rule).Thai})"))}"),
+        ChecklistRule list => new(
+            $"sum of: {List(list.Items.Select(i => $"{i.Id} {i.Text} ({Of(i.Rule).English}{Needs(i).English})"))}", $"รวมคะแนนจาก: {List(list.Items.Select(i => $"{i.Id} {i.Text} ({Of(i.Rule).Thai}{Needs(i).Thai})"))}"),
         CompositeRule composite => new(
             $"weighted mean of: {List(composite.Parts.Select(p => $"{Figures.Of(p.Weight)} × {p.Name} ({Of(p.Rule).English})"))}",
             $"ค่าเฉลี่ยถ่วงน้ำหนักของ: {List(composite.Parts.Select(p => $"{Figures.Of(p.Weight)} × {p.Name} ({Of(p.Rule).Thai})"))}"),
         _ => throw new InvalidOperationException($"The rule {rule.GetType().Name} has no words."),
     };
+
+    static Wording Needs(ChecklistItem item) => item.Requires is null ? Wordings.Same("") : new($", {Of(item.Requires).English}", $" {Of(item.Requires).Thai}");
+
+    public static Wording Of(Requirements requires) => new(
+        string.Join(", ", new[] { requires.Disjoint ? "groups share nobody" : null, requires.People is { } n ? $"at least {n} people" : null }.OfType<string>()),
+        string.Join(", ", new[] { requires.Disjoint ? "รายชื่อแต่ละคณะไม่ซ้ำกัน" : null, requires.People is { } m ? $"อย่างน้อย {m} คน" : null }.OfType<string>()));
 
     /// <summary><c>83 → 0.8, 84 → 1.6</c></summary>
     static string Scale(IReadOnlyList<decimal> thresholds, IReadOnlyList<decimal> points) =>

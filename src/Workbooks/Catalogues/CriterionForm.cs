@@ -44,17 +44,19 @@ static class CriterionForm
             [From] = criterion.Window?.From,
             [To] = criterion.Window?.To,
             [Due] = FormWords.CellOf(criterion.DueAt),
-            [Disjoint] = criterion.Requires is { Disjoint: true } ? Words.Yes.WordOf("true") : null,
-            [People] = criterion.Requires?.People,
             [PerDay] = criterion.Penalty?.PerDay,
             [Days] = FormWords.WordOf(criterion.Penalty?.Days),
             [LateAfter] = FormWords.CellOf(criterion.Penalty?.ClosesAt),
             [Host] = criterion.Host,
             [Source] = criterion.Source,
         };
+        (row[Disjoint], row[People]) = CellsOf(criterion.Requires);
         RuleColumns.Write(criterion.Rule, row);
         return row;
     }
+
+    /// <summary>What stands in the two columns of requirements.</summary>
+    public static (object? Disjoint, object? People) CellsOf(Requirements? requires) => (requires is { Disjoint: true } ? Words.Yes.WordOf("true") : null, requires?.People);
 
     /// <summary>All criteria of all KPIs, in the order of the catalogue.</summary>
     public static IEnumerable<(Kpi Kpi, string Round, Criterion Criterion)> Each(Catalogue catalogue) =>
@@ -91,7 +93,8 @@ static class CriterionForm
         items.TellStrays(points, source);
     }
 
-    static void PutRequirements(Branch criterion, TableRow row)
+    /// <summary>What a criterion, or an item of a checklist, requires.</summary>
+    public static void PutRequirements(Branch criterion, TableRow row)
     {
         var disjoint = row.Word(Disjoint);
         if (disjoint.Text is null or "false" && row.IsEmpty(People)) return;

@@ -26,10 +26,19 @@ static class HeadForm
     public static readonly Column Missing = new("ตัวชี้วัดที่ไม่มีรายละเอียด", Holds.Code, 0, "รหัสตัวชี้วัดที่คู่มือเอ่ยถึงแต่ไม่ให้รายละเอียด คั่นด้วยเครื่องหมาย , เว้นว่างได้")
     { Right = new("give the codes, parted by commas", "ใส่รหัส คั่นด้วยเครื่องหมาย ,") };
 
+    /// <summary>What the manual prints as the sum of a component's weights.</summary>
+    static readonly IReadOnlyList<(KpiGroup Group, string Key, Column Column)> printed =
+    [
+        (KpiGroup.Performance, "performance", Printed("องค์ประกอบที่ 1")), (KpiGroup.Potential, "potential", Printed("องค์ประกอบที่ 2")),
+    ];
+
+    static Column Printed(string component) => new($"คู่มือพิมพ์ผลรวมน้ำหนัก{component}", Holds.Number, 0, "เฉพาะเมื่อคู่มือพิมพ์ผลรวมไม่ตรงกับน้ำหนักจริง ไม่ใช้คิดคะแนน เว้นว่างได้")
+    { Right = new("give the number that is printed, e.g. 1", "ใส่ตัวเลขตามที่พิมพ์ เช่น 1") };
+
     /// <summary>Name, opening and closing of each round.</summary>
     public static readonly IReadOnlyList<(string Id, Column Name, Column Opens, Column Closes)> Rounds = [Round("5m", "5 เดือน"), Round("11m", "11 เดือน")];
 
-    public static readonly IReadOnlyList<Column> Lines = [Year, Title, WeightsSumTo, Keying, PerDay, Days, .. Rounds.SelectMany(r => new[] { r.Name, r.Opens, r.Closes }), Missing];
+    public static readonly IReadOnlyList<Column> Lines = [Year, Title, WeightsSumTo, Keying, PerDay, Days, .. Rounds.SelectMany(r => new[] { r.Name, r.Opens, r.Closes }), Missing, .. printed.Select(p => p.Column)];
 
     static (string, Column, Column, Column) Round(string id, string name) => (id,
         new($"รอบ {name}: ชื่อ", Holds.Text, 0, "ชื่อที่แสดงบนหน้าจอและในหนังสือ หากไม่มีรอบนี้ให้เว้นว่างทั้งสามบรรทัด") { Right = new($"give its name, e.g. รอบ {name}", $"ใส่ชื่อรอบ เช่น รอบ {name}") },
@@ -53,6 +62,7 @@ static class HeadForm
             if (catalogue.Rounds.FirstOrDefault(r => r.Id == id) is not { } round) continue;
             (row[name], row[opens], row[closes]) = (round.Name, FormWords.CellOf(round.OpensAt), FormWords.CellOf(round.ClosesAt));
         }
+        foreach (var (group, _, column) in printed) row[column] = catalogue.PrintedWeights.TryGetValue(group, out var said) ? said : null;
         return new(Name, Lines, [row]) { IsHead = true };
     }
 
@@ -68,6 +78,7 @@ static class HeadForm
         penalty.Put("perDay", row.Figure(PerDay), row, PerDay);
         penalty.Put("days", row.Word(Days), row, Days);
         root.Texts("missingKpis", row.Texts(Missing), row.Spot(Missing), Missing.Right);
+        foreach (var (_, key, column) in printed.Where(p => !row.IsEmpty(p.Column))) root.Map("printedWeights", row.Spot(column), column.Right).Put(key, row.Figure(column), row, column);
         root.At("rounds", row.Spot(Rounds[0].Name), new("give name, opening and closing of at least one round", "ใส่ชื่อ วันเปิดรับ และวันปิดรับของรอบอย่างน้อยหนึ่งรอบ"));
         // In the order of the year; ISO dates are in order as texts are.
         var there = Rounds.Where(r => !row.IsEmpty(r.Name) || !row.IsEmpty(r.Opens) || !row.IsEmpty(r.Closes)).Select(r => (Round: r, Opens: row.Instant(r.Opens)));

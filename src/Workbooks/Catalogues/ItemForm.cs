@@ -19,14 +19,17 @@ static class ItemForm
 
     static readonly IReadOnlyList<Column> first = [KeyColumns.Kpi, KeyColumns.Round, KeyColumns.Criterion, Under, Issue, Id, Text, Points, Weight];
 
-    public static readonly IReadOnlyList<Column> Columns = [.. first, .. RuleColumns.All];
+    /// <summary>Of items of a checklist alone.</summary>
+    public static readonly IReadOnlyList<Column> Required = [CriterionForm.Disjoint, CriterionForm.People];
+
+    public static readonly IReadOnlyList<Column> Columns = [.. first, .. RuleColumns.All, .. Required];
 
     public static Form Write(Catalogue catalogue)
     {
         var rules = new List<Rule>();
         var rows = new List<FormRow>();
         foreach (var (kpi, round, criterion) in CriterionForm.Each(catalogue)) Add(criterion.Rule, "", kpi.Code, round, criterion.Id, rows, rules);
-        return new(Name, [.. first, .. RuleColumns.Of(rules)], rows) { Frozen = 3 };
+        return new(Name, [.. first, .. RuleColumns.Of(rules), .. Required], rows) { Frozen = 3 };
     }
 
     static void Add(Rule rule, string under, string kpi, string round, string criterion, List<FormRow> rows, List<Rule> rules)
@@ -52,6 +55,7 @@ static class ItemForm
                 {
                     var row = New(item.Id, item.Text);
                     if (item.Rule is DoneRule or StepsRule) row[Points] = item.Rule.Max;
+                    (row[CriterionForm.Disjoint], row[CriterionForm.People]) = CriterionForm.CellsOf(item.Requires);
                     RuleColumns.Write(item.Rule, row);
                     Inner(item.Id, item.Rule);
                 }

@@ -70,7 +70,8 @@ sealed class ItemRows
         item.Put(isPart ? "name" : "text", row.Text(ItemForm.Text), row, ItemForm.Text);
         if (isPart) item.Put("weight", row.Figure(ItemForm.Weight), row, ItemForm.Weight);
         item.Put("points", row.Figure(ItemForm.Points), row, ItemForm.Points);
-        Unused(row, shape, [ItemForm.Issue, .. isPart ? Array.Empty<Column>() : [ItemForm.Weight]]);
+        if (!isPart) CriterionForm.PutRequirements(item, row);
+        Unused(row, shape, [ItemForm.Issue, .. isPart ? ItemForm.Required : [ItemForm.Weight]]);
         var inner = key with { Item = ItemForm.PathOf(key.Item, id.Text ?? n.ToString(CultureInfo.InvariantCulture)) };
         var own = RuleColumns.Read(row, item);
         if (id.IsWrong) return;
@@ -95,7 +96,7 @@ sealed class ItemRows
             var item = issue.Add("items", row.Spot(ItemForm.Id), ItemForm.Id.Right);
             item.Put("id", row.Text(ItemForm.Id), row, ItemForm.Id);
             item.Put("text", row.Text(ItemForm.Text), row, ItemForm.Text);
-            Unused(row, "worksheet", [ItemForm.Points, ItemForm.Weight, .. RuleColumns.All]);
+            Unused(row, "worksheet", [ItemForm.Points, ItemForm.Weight, .. RuleColumns.All, .. ItemForm.Required]);
         }
     }
 

@@ -23,6 +23,7 @@ public static partial class CatalogueYaml
             ("calendar", List(catalogue.Calendar.Select(e => Map(
                 ("name", Text(e.Name)), ("who", Text(e.Who)), ("from", Date(e.From)), ("to", Date(e.To)), ("printed", Text(e.Printed)))))),
             ("missingKpis", Texts(catalogue.MissingKpis)),
+            ("printedWeights", catalogue.PrintedWeights.Count == 0 ? null : Line([.. catalogue.PrintedWeights.OrderBy(w => w.Key).Select(w => (GroupOf(w.Key), (YamlNode?)Number(w.Value)))])),
             ("kpis", List(catalogue.Kpis.Select(k => KpiOf(k, catalogue)))));
         using var writer = new StringWriter { NewLine = "\n" };
         var settings = EmitterSettings.Default.WithBestWidth(int.MaxValue).WithIndentedSequences().WithoutAnchorName();
@@ -40,7 +41,7 @@ public static partial class CatalogueYaml
             ("code", Text(kpi.Code)),
             ("name", Text(kpi.Name)),
             ("weight", Number(kpi.Weight)),
-            ("group", Bare(kpi.Group == KpiGroup.Performance ? "performance" : "potential")),
+            ("group", Bare(GroupOf(kpi.Group))),
             ("host", Text(kpi.Host)),
             ("formula", Text(kpi.Formula)),
             ("notes", List(kpi.Notes.Select(n => Text(n)!))),
@@ -66,11 +67,13 @@ public static partial class CatalogueYaml
         ("evidence", List(criterion.Evidence.Select(EvidenceOf))),
         ("window", WindowOf(criterion.Window)),
         ("due", Closing(criterion.DueAt)),
-        ("requires", criterion.Requires is { } requires ? Line(("disjoint", Flag(requires.Disjoint)), ("people", Number(requires.People))) : null),
+        ("requires", RuleNodes.RequiresOf(criterion.Requires)),
         ("penalty", criterion.Penalty is { } penalty ? Line(("perDay", Number(penalty.PerDay)), ("days", DaysOf(penalty.Days)), ("closes", Closing(penalty.ClosesAt))) : null),
         ("host", Text(criterion.Host)),
         ("source", Text(criterion.Source)),
     ]);
+
+    static string GroupOf(KpiGroup group) => group == KpiGroup.Performance ? "performance" : "potential";
 
     static YamlNode EvidenceOf(EvidenceWanted wanted) => wanted.Formats.Count == 0 && wanted.Monthly is null ? Text(wanted.Text)! : Map(
         ("text", Text(wanted.Text)),

@@ -58,8 +58,10 @@ static class RuleNodes
 
     /// <summary>An item that is only done or not needs no rule, just its points.</summary>
     static YamlMappingNode ItemOf(ChecklistItem item) => item.Rule is DoneRule { Printed: null } done
-        ? Line(("id", Id(item.Id)), ("text", Text(item.Text)), ("points", Number(done.Full)))
-        : Map([("id", Id(item.Id)), ("text", Text(item.Text)), ("points", OwnPoints(item.Rule)), .. Of(item.Rule)]);
+        ? Line(("id", Id(item.Id)), ("text", Text(item.Text)), ("points", Number(done.Full)), ("requires", RequiresOf(item.Requires)))
+        : Map([("id", Id(item.Id)), ("text", Text(item.Text)), ("points", OwnPoints(item.Rule)), .. Of(item.Rule), ("requires", RequiresOf(item.Requires))]);
+
+    public static YamlMappingNode? RequiresOf(Requirements? requires) => requires is null ? null : Line(("disjoint", Flag(requires.Disjoint)), ("people", Number(requires.People)));
 
     static YamlMappingNode PartOf(CompositePart part) =>
         Map([("name", Text(part.Name)), ("weight", Number(part.Weight)), ("points", OwnPoints(part.Rule)), .. Of(part.Rule)]);
