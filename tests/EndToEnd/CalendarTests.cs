@@ -337,6 +337,26 @@ public sealed partial class CalendarTests(DemoHost host) : IClassFixture<DemoHos
         Assert.Contains(plan.Monitor("11m").Due.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture), state.Variables.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_late_report_is_charged_by_the_days_of_its_unit()
+    {
+        using var client = await ApiClient.As(Officer, host.Address);
+        var expectations = host.App.Services.GetRequiredService<Expectations>();
+        async Task<int> DaysLate()
+        {
+            await using var db = Db();
+            db.SmartAttachments.Add(new Storage.Evidence.SmartAttachment { UnitId = Unit, Year = 2564, Kpi = "1.2.1", Round = "5m", AttachedAt = new(2021, 2, 23, 10, 0, 0, TimeSpan.FromHours(7)), By = Officer, Reference = "r", ProofSha256 = "s", ProofFileName = "p" });
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.SaveChangesAsync();
+            // Looked at and left without a trace.
+            return (await expectations.Of(db, new KpiRound(Unit, 2564, "1.2.1", "5m"))).Answer.DaysLate;
+        }
+        Assert.Equal(2, await DaysLate());
+        await Change(client, Holiday("2021-02-22"));
+        Assert.Equal(1, await DaysLate());
+        await Change(client, Back("2021-02-22"));
+    }
+
     // --- What the tests stand on --------------------------------------------------------------------------------------
 
     static readonly DateTimeOffset Now = new(2021, 2, 8, 9, 0, 0, TimeSpan.FromHours(7));

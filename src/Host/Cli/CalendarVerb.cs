@@ -19,7 +19,6 @@ namespace PaWorkflow.Host.Cli;
 static class CalendarVerb
 {
     static readonly Option<DirectoryInfo> data = ServeVerb.Data("data");
-    static readonly Option<string?> database = new("--database") { Description = "A connection string; without it SQLite in the data directory." };
     static readonly Option<bool> apply = new("--apply") { Description = "Makes the change; without it nothing is changed." };
     static readonly Option<bool> json = new("--json") { Description = "What moves on standard output as JSON." };
     static readonly Option<string> source = new("--source") { Description = "By what the day was announced.", DefaultValueFactory = _ => "" };
@@ -77,10 +76,10 @@ static class CalendarVerb
 
     static Command Verb(Command command, Func<ParseResult, PaContext, Task<CalendarChange>> change)
     {
-        foreach (var option in new Option[] { data, database, apply, json }) command.Add(option);
+        foreach (var option in new Option[] { data, apply, json }) command.Add(option);
         command.SetAction(async (parsed, cancel) =>
         {
-            await using var provider = await House(parsed.GetRequiredValue(data).FullName, parsed.GetValue(database), cancel);
+            await using var provider = await House(parsed.GetRequiredValue(data).FullName, cancel);
             var units = await Run(provider, parsed, change);
             if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(units.Select(u => new { unit = u.Dates.UnitId, u.Preview.Days, u.Preview.Moves, u.Preview.Closings }), written));
             else foreach (var unit in units) Say(unit);
@@ -121,11 +120,11 @@ static class CalendarVerb
         };
     }
 
-    static async Task<ServiceProvider> House(string directory, string? connection, CancellationToken cancel)
+    static async Task<ServiceProvider> House(string directory, CancellationToken cancel)
     {
-        var choice = Choice(directory, connection);
-        var absent = new InputFault($"--data: there is no house in {directory}; give the directory with which 'serve' runs, or --database");
+        var absent = new InputFault($"--data: there is no house in {directory}; give the directory with which 'serve' runs");
         if (!Directory.Exists(directory)) throw absent;
+        var choice = WebHost.DatabaseOf(WebHost.Settings(new ConfigurationBuilder(), directory).Build(), directory);
         var services = new ServiceCollection().AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical));
         services.AddHouse(directory, choice, TimeProvider.System, new MailOptions());
@@ -133,18 +132,6 @@ static class CalendarVerb
         await using var db = provider.GetRequiredService<ContextFactory>().Create();
         if (!await db.Database.CanConnectAsync(cancel)) throw absent;
         return provider;
-    }
-
-    static DatabaseChoice Choice(string directory, string? connection)
-    {
-        try
-        {
-            return connection is null ? DatabaseChoice.EmbeddedIn(directory) : DatabaseChoice.Of(connection);
-        }
-        catch (ArgumentException fault)
-        {
-            throw new InputFault($"--database: {fault.Message}");
-        }
     }
 
     static void Say(UnitChange unit)

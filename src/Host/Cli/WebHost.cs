@@ -22,15 +22,14 @@ static class WebHost
             ApplicationName = typeof(WebHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddJsonFile(Path.Combine(data, "settings.json"), optional: true).AddEnvironmentVariables();
+        Settings(builder.Configuration, data);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
             // A command that fails comes back as an exception; key files are protected by the rights of the data directory.
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        var database = builder.Configuration.GetConnectionString("Database") is { Length: > 0 } connection
-            ? DatabaseChoice.Of(connection) : DatabaseChoice.EmbeddedIn(data);
+        var database = DatabaseOf(builder.Configuration, data);
         var mail = builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
         mail.SiteUrl = builder.Configuration["Mail:SiteUrl"] ?? urls.Split(';')[0];
         builder.Services.AddSingleton(provider =>
@@ -52,6 +51,13 @@ static class WebHost
         recurring.AddOrUpdate<Upkeep>(Upkeep.Id, upkeep => upkeep.Run(CancellationToken.None), Upkeep.EveryNight);
         return app;
     }
+
+    /// <summary>What stands in the data directory; environment variables win over it.</summary>
+    public static IConfigurationBuilder Settings(IConfigurationBuilder configuration, string data) =>
+        configuration.AddJsonFile(Path.Combine(data, "settings.json"), optional: true).AddEnvironmentVariables();
+
+    public static DatabaseChoice DatabaseOf(IConfiguration configuration, string data) =>
+        configuration.GetConnectionString("Database") is { Length: > 0 } connection ? DatabaseChoice.Of(connection) : DatabaseChoice.EmbeddedIn(data);
 
     static void AddWorkers(IServiceCollection services, DatabaseChoice database)
     {
