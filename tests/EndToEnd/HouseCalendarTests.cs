@@ -19,13 +19,18 @@ public sealed class HouseCalendarTests
     static readonly DateTimeOffset until = new(2021, 2, 3, 9, 0, 0, TimeSpan.FromHours(7));
     static readonly DateOnly day = new(2021, 2, 10);
 
-    static Task<Simulation> Open(string data) =>
-        Simulation.Open(data, DatabaseChoice.EmbeddedIn(data), BuiltinCatalogues.Read(Name), BuiltinCatalogues.Text(Name), Name, seed: 1, TestContext.Current.CancellationToken);
+    static Task<Simulation> Open(string data, DatabaseChoice? database = null) =>
+        Simulation.Open(data, database ?? DatabaseChoice.EmbeddedIn(data), BuiltinCatalogues.Read(Name), BuiltinCatalogues.Text(Name), Name, seed: 1, TestContext.Current.CancellationToken);
 
     [Fact]
-    public async Task All_units_move_in_one_step_but_for_one_that_works_on_that_day()
+    public Task All_units_move_in_one_step_but_for_one_that_works_on_that_day() => MovesAll(null);
+
+    [Fact]
+    public async Task On_PostgreSQL_it_is_the_same() => await MovesAll(DatabaseChoice.Of(await (await PostgresServer.Shared()).CreateDatabase()));
+
+    static async Task MovesAll(DatabaseChoice? database)
     {
-        await using var simulation = await Open(Ground.Temporary());
+        await using var simulation = await Open(Ground.Temporary(), database);
         await simulation.Launch([SampleUnit.Numbered(1), SampleUnit.Numbered(2), SampleUnit.Numbered(3)], passwordHash: null);
         await simulation.Year.Run(_ => { }, until, TestContext.Current.CancellationToken);
         var (transaction, work) = (simulation.Services.GetRequiredService<Transaction>(), simulation.Services.GetRequiredService<CalendarWork>());
