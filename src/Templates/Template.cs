@@ -27,11 +27,12 @@ public sealed class Template
     public IReadOnlyList<TemplateTag> Tags { get; }
 
     /// <param name="fileName">Names the file in faults.</param>
-    public static TemplateReading Compile(byte[] docx, string fileName, TemplateOptions? options = null)
+    /// <param name="sample">Data of the right shape: each tag is looked up in it, as <see cref="Check"/> does, and told of with all other faults.</param>
+    public static TemplateReading Compile(byte[] docx, string fileName, TemplateOptions? options = null, JsonElement? sample = null)
     {
         var faults = new Faults(fileName);
-        var compiled = TemplateReader.Read(docx, options ?? new(), faults);
-        return new TemplateReading(compiled is null || faults.Any ? null : new Template(fileName, compiled, Convert.ToHexStringLower(SHA256.HashData(docx))), faults.Found);
+        var compiled = TemplateReader.Read(docx, options ?? new(), sample, faults);
+        return new TemplateReading(compiled is null ? null : new Template(fileName, compiled, Convert.ToHexStringLower(SHA256.HashData(docx))), faults.Found);
     }
 
     /// <summary>Checks the tags against data of the right shape, without rendering: a tag that it does not have is a fault, with what was probably meant.</summary>
@@ -42,6 +43,10 @@ public sealed class Template
         foreach (var part in compiled.Parts) TagCheck.Run(part.Ops, new Scope(sample), faults);
         return faults.Found;
     }
+
+    /// <summary>A copy of a template with each fault as a Word comment at its place.</summary>
+    /// <returns>Null where the file cannot be read, so that there is nothing to write into.</returns>
+    public static byte[]? Annotate(byte[] docx, IReadOnlyList<TemplateFault> faults) => Annotator.Write(docx, faults);
 
     /// <summary>
     /// Fills the template. The same data gives the same bytes. A value that the data lacks is a fault, an empty one (null, "", or one that only its likes in a

@@ -22,15 +22,17 @@ static class Docx
         """;
 
     /// <summary>A file whose body is this XML.</summary>
-    public static byte[] Of(string body, params (string Name, string Content)[] extra) => Zip(
+    public static byte[] Of(string body, params (string Name, string Content)[] extra) => Zip([.. Parts(body), .. extra]);
+
+    /// <summary>The parts of a file whose body is this XML.</summary>
+    public static IReadOnlyList<(string Name, string Content)> Parts(string body) =>
     [
         ("[Content_Types].xml", """
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/octet-stream"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
             """),
         ("_rels/.rels", mainRelation),
         ("word/document.xml", Document(body)),
-        .. extra,
-    ]);
+    ];
 
     /// <summary>A file with other parts of text, each named by its kind (header1, footnotes …) and referred to by the document.</summary>
     public static byte[] With(string body, params (string Part, string Xml)[] parts) => Zip(
@@ -60,7 +62,7 @@ static class Docx
         ("docProps/app.xml", $"<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Company>{company}</Company></Properties>"),
     ]);
 
-    static string Document(string body) => $"<w:document {names}><w:body>{body}<w:sectPr/></w:body></w:document>";
+    public static string Document(string body) => $"<w:document {names}><w:body>{body}<w:sectPr/></w:body></w:document>";
 
     public static byte[] Zip(IEnumerable<(string Name, string Content)> parts)
     {

@@ -107,6 +107,48 @@ public sealed class RenderTests
     }
 
     [Fact]
+    public void Each_repetition_keeps_the_formatting_of_each_run()
+    {
+        var body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{#l}A</w:t></w:r><w:r><w:t>b{/l}</w:t></w:r></w:p>";
+        var runs = Docx.Body(Docx.Rendered(Docx.Compiled(body), """{"l": [1, 2]}""")).Descendants(Docx.W + "r").Select(run => (run.Value, run.Element(Docx.W + "rPr") is not null));
+        Assert.Equal([("A", true), ("b", false), ("A", true), ("b", false)], runs);
+    }
+
+    [Fact]
+    public void Comments_are_anchored_once_and_ids_of_controls_and_paragraphs_do_not_repeat()
+    {
+        var body = Docx.P("{#l}") + """
+            <w:sdt><w:sdtPr><w:id w:val="9"/></w:sdtPr><w:sdtContent><w:p w14:paraId="0A" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:commentRangeStart w:id="0"/><w:r><w:t>{.}</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p></w:sdtContent></w:sdt>
+            """ + Docx.P("{/l}");
+        var letter = Docx.Rendered(Docx.Compiled(body), """{"l": [1, 2, 3]}""");
+        Assert.Equal("1\n2\n3", Outline.Of(letter));
+        foreach (var name in new[] { "commentRangeStart", "commentRangeEnd", "commentReference" }) Assert.Single(Docx.Body(letter).Descendants(Docx.W + name));
+        Assert.Empty(Docx.Body(letter).Descendants(Docx.W + "id"));
+        Assert.DoesNotContain("paraId", Docx.Body(letter).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bookmark_of_which_only_one_end_repeats_goes()
+    {
+        var body = "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"half\"/><w:r><w:t>{#l}</w:t></w:r></w:p>" + Docx.P("{.}") + "<w:p><w:r><w:t>{/l}</w:t></w:r></w:p><w:p><w:bookmarkEnd w:id=\"1\"/></w:p>";
+        var letter = Docx.Rendered(Docx.Compiled(body), """{"l": [1, 2]}""");
+        Assert.DoesNotContain("bookmark", Docx.Body(letter).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paragraphs_of_tags_stay_where_that_is_asked_for() =>
+        Assert.Equal("\n1\n\n2\n", Docx.Text(Docx.Body(Docx.Rendered(Template.Compile(Docx.Of(Docx.P("{#l}") + Docx.P("{.}") + Docx.P("{/l}")), "t.docx", new(ParagraphLoops: false)).Template!, """{"l": [1, 2]}"""))));
+
+    [Fact]
+    public void Parts_that_hold_no_tag_are_copied_as_they_lie_in_the_archive()
+    {
+        var docx = RawZip.Of([.. Docx.Parts(Docx.P("{x}")).Select(part => new RawZip.Entry(part.Name, System.Text.Encoding.UTF8.GetBytes(part.Content))), new("word/a.bin", "stored as it is"u8.ToArray()) { Method = 0 }]);
+        var letter = Docx.Rendered(Template.Compile(docx, "t.docx").Template!, """{"x": 1}""");
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(letter));
+        Assert.Equal(15, zip.GetEntry("word/a.bin")!.CompressedLength);
+    }
+
+    [Fact]
     public void The_same_data_gives_the_same_bytes_from_many_threads()
     {
         var template = Docx.Compiled(Docx.P("{#l}") + Docx.P("{.} {x}") + Docx.P("{/l}"));

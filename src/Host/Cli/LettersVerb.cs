@@ -15,15 +15,15 @@ static class LettersVerb
         var template = new Option<FileInfo>("--template") { Description = "The template (.docx).", Required = true };
         var data = new Option<FileInfo>("--data") { Description = "What fills it (JSON).", Required = true };
         var target = new Option<FileInfo>("--out") { Description = "The letter (.docx).", Required = true };
-        var command = new Command("render", "Fills a template.") { template, data, target };
+        var keep = KeepParagraphs();
+        var command = new Command("render", "Fills a template.") { template, data, target, keep };
         command.SetAction(parsed =>
         {
-            var form = Read(parsed.GetRequiredValue(template));
+            var form = Read(parsed.GetRequiredValue(template), parsed.GetValue(keep));
             var rendered = form.Render(Data(parsed.GetRequiredValue(data)));
-            if (rendered.Document is not { } docx) throw new InputFault(rendered.Faults.Select(f => f.ToString()));
-            var place = parsed.GetRequiredValue(target).FullName;
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            File.WriteAllBytes(place, docx);
+            if (rendered.Document is not { } docx) throw new InputFault(rendered.Faults.Select(Line));
+            foreach (var remark in rendered.Remarks) Console.Error.WriteLine(Line(remark));
+            Write(parsed.GetRequiredValue(target), docx);
             return CommandLine.Done;
         });
         return command;
@@ -32,11 +32,30 @@ static class LettersVerb
     static Command Check()
     {
         var file = new Argument<FileInfo>("file") { Description = "The template (.docx)." };
-        var command = new Command("check", "Tells every fault of a template, with its place and remedy.") { file };
+        var kind = new Option<string?>("--kind") { Description = $"The kind of letter whose data its tags are looked up in ({string.Join(", ", LetterKind.All.Select(kind => kind.Id))}); a file named after a kind is taken for it." };
+        var data = new Option<FileInfo?>("--data") { Description = "Data that its tags are looked up in (JSON)." };
+        var annotated = new Option<FileInfo?>("--annotate") { Description = "Writes a copy with a Word comment at each fault (.docx)." };
+        var json = new Option<bool>("--json") { Description = "The faults as JSON on standard output." };
+        var keep = KeepParagraphs();
+        var command = new Command("check", "Tells every fault of a template, with its place and remedy.") { file, kind, data, annotated, json, keep };
         command.SetAction(parsed =>
         {
-            Console.Error.WriteLine($"{Read(parsed.GetRequiredValue(file)).Tags.Count} tags");
-            return CommandLine.Done;
+            var template = parsed.GetRequiredValue(file);
+            var docx = InputFile.Bytes(template);
+            var reading = Reading(template, docx, parsed.GetValue(kind), parsed.GetValue(data) is { } sample ? Data(sample) : null, new(!parsed.GetValue(keep)));
+            if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(reading.Faults.Select(Told), Variables.Json));
+            if (reading.Template is { } good)
+            {
+                Console.Error.WriteLine($"{good.Tags.Count} tags");
+                return CommandLine.Done;
+            }
+            var lines = reading.Faults.Select(Line).ToList();
+            if (parsed.GetValue(annotated) is { } copy)
+            {
+                if (Template.Annotate(docx, reading.Faults) is { } commented) Write(copy, commented);
+                else lines.Add($"{template.Name}: it cannot be read far enough to write comments into a copy; mend what is said above first");
+            }
+            throw new InputFault(lines);
         });
         return command;
     }
@@ -48,7 +67,7 @@ static class LettersVerb
         var command = new Command("tags", "Lists the tags of a template.") { file, json };
         command.SetAction(parsed =>
         {
-            var tags = Read(parsed.GetRequiredValue(file)).Tags;
+            var tags = Read(parsed.GetRequiredValue(file), keepParagraphs: false).Tags;
             if (parsed.GetValue(json))
                 Console.WriteLine(JsonSerializer.Serialize(tags.Select(t => new { t.Name, kind = t.Kind.ToString().ToLowerInvariant(), t.Filters, t.Within }), Variables.Json));
             else foreach (var tag in tags) Console.WriteLine($"{string.Concat(tag.Within.Select(w => $"{w} > "))}{tag.Name}");
@@ -57,10 +76,36 @@ static class LettersVerb
         return command;
     }
 
-    static Template Read(FileInfo file)
+    static Option<bool> KeepParagraphs() => new("--keep-paragraphs") { Description = "Paragraphs that hold a loop's tag alone stay, instead of going with it." };
+
+    // In the data that was given, else in that of its kind, else in none.
+    static TemplateReading Reading(FileInfo file, byte[] docx, string? kind, JsonElement? sample, TemplateOptions options)
     {
-        var reading = Template.Compile(InputFile.Bytes(file), file.Name);
-        return reading.Template ?? throw new InputFault(reading.Faults.Select(f => f.ToString()));
+        var id = kind ?? Path.GetFileNameWithoutExtension(file.Name);
+        var known = LetterKind.All.FirstOrDefault(known => known.Id == id);
+        if (kind is not null && known is null) throw new InputFault($"--kind {kind}: there is no such kind of letter; there are {string.Join(", ", LetterKind.All.Select(one => one.Id))}");
+        return known is null || sample is not null ? Template.Compile(docx, file.Name, options, sample) : known.Compile(docx, file.Name);
+    }
+
+    static Template Read(FileInfo file, bool keepParagraphs)
+    {
+        var reading = Template.Compile(InputFile.Bytes(file), file.Name, new(!keepParagraphs));
+        return reading.Template ?? throw new InputFault(reading.Faults.Select(Line));
+    }
+
+    // One fault, one line, in both languages.
+    static string Line(TemplateFault fault) => $"{fault} — {fault.Wrong.Thai}; {fault.Right.Thai}";
+
+    static object Told(TemplateFault fault) => new
+    {
+        kind = fault.Kind.ToString(), fault.Tag, fault.Place.Part, fault.Place.Paragraph, fault.Place.Table, fault.Place.Row, fault.Place.Cell, fault.Place.Near,
+        wrong = fault.Wrong, right = fault.Right,
+    };
+
+    static void Write(FileInfo file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file.FullName)!);
+        File.WriteAllBytes(file.FullName, bytes);
     }
 
     static JsonElement Data(FileInfo file)

@@ -2,11 +2,9 @@ using CsCheck;
 
 namespace PaWorkflow.Templates.Tests;
 
-/// <summary>Templates by dice against a plain evaluation of what they mean. PAWORKFLOW_TEMPLATES sets how many; 1,000 by default.</summary>
+/// <summary>Templates by dice against a plain evaluation of what they mean.</summary>
 public sealed class RandomTemplateTests
 {
-    static readonly int count = int.Parse(Environment.GetEnvironmentVariable("PAWORKFLOW_TEMPLATES") ?? "1000", System.Globalization.CultureInfo.InvariantCulture);
-
     [Fact]
     public void What_is_written_is_what_is_meant_and_valid_Word() => Gen.Int[0, int.MaxValue - 1].Sample(seed =>
     {
@@ -19,5 +17,5 @@ public sealed class RandomTemplateTests
         Assert.Equal(Reference.Of(blocks, data), Outline.Of(result.Document));
         Assert.Empty(Docx.Invalid(result.Document));
         Assert.Equal(result.Document, reading.Template.Render(data).Document);
-    }, iter: count, threads: 1, print: seed => $"seed {seed}\n{Written.Body(RandomTemplates.Make(seed).Template, new Random(seed))}\n{RandomTemplates.Make(seed).Data}");
+    }, iter: RandomTemplates.Count(1_000), threads: 1, print: seed => $"seed {seed}\n{Written.Body(RandomTemplates.Make(seed).Template, new Random(seed))}\n{RandomTemplates.Make(seed).Data}");
 }

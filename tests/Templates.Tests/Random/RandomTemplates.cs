@@ -10,6 +10,9 @@ sealed class RandomTemplates(Random dice)
     const int Deepest = 3;
     static readonly string[] texts = ["x", "ก", "ยาว ", " a ", "1", "&", "<", "—", "é"];
 
+    /// <summary>How many are tried: PAWORKFLOW_TEMPLATES sets it.</summary>
+    public static int Count(int usual) => Environment.GetEnvironmentVariable("PAWORKFLOW_TEMPLATES") is { } set ? int.Parse(set, CultureInfo.InvariantCulture) : usual;
+
     public static IReadOnlyList<Case> Cases(int count) => [.. Enumerable.Range(0, count).Select(seed =>
     {
         var (template, data) = Make(seed);
@@ -64,11 +67,11 @@ sealed class RandomTemplates(Random dice)
         return new Row(repeats ? name : null, inverted && !dash, dash, [.. Enumerable.Range(0, 2).Select(_ => Cell(repeats && dash ? inner : within, size))]);
     }
 
-    // A cell ends in a paragraph, or in a section of paragraphs.
+    // A cell ends in a paragraph, or in a section; behind a table docxtemplater leaves a paragraph even where both go.
     List<Block> Cell(int level, int size)
     {
         var blocks = Blocks(level, Math.Max(1, size));
-        return blocks[^1] is Block.Table or Block.Control ? [.. blocks, new Block.Line(Line(level, 1))] : blocks;
+        return blocks[^1] is Block.Table or Block.Control || blocks.Count > 1 && blocks[^2] is Block.Table ? [.. blocks, new Block.Line(Line(level, 1))] : blocks;
     }
 
     List<Inline> Line(int level, int size) => [.. Enumerable.Range(0, dice.Next(size + 2)).Select(_ => Inline(level, size))];

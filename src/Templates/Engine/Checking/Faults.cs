@@ -22,15 +22,14 @@ sealed class Faults(string file)
     }
 
     /// <summary>As much of a text from outside as a message should hold, in one line.</summary>
-    public static string Short(string text)
+    public static string Short(string text, int longest = 80)
     {
-        const int Longest = 80;
-        var cut = text.Length > Longest ? text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "…" : text;
+        var cut = text.Length > longest ? text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…" : text;
         return string.Concat(cut.Select(c => char.IsControl(c) ? ' ' : c));
     }
 
     public void NotAWordFile(string part, string why) => Add(FaultKind.NotAWordFile, new(part), null,
-        ($"it cannot be read as a Word file: {Short(why)}", $"อ่านเป็นไฟล์ Word ไม่ได้: {Short(why)}"),
+        ($"it cannot be read as a Word file: {Short(why, 200)}", $"อ่านเป็นไฟล์ Word ไม่ได้: {Short(why, 200)}"),
         ("save it as a Word document (.docx)", "บันทึกเป็นเอกสาร Word (.docx)"));
 
     public void Forbidden(Place place, string what, string whatThai) => Add(FaultKind.ForbiddenPart, place, null,
@@ -96,7 +95,7 @@ sealed class Faults(string file)
             ? ($"did you mean {Short(near)}?", $"หมายถึง {Short(near)} หรือไม่")
             : ($"the data here has: {Listed(names)}", $"ข้อมูลตรงนี้มี: {Listed(names)}"));
 
-    static string Listed(List<string> names) => names.Count == 0 ? "–" : string.Join(", ", names.Take(30).Select(Short)) + (names.Count > 30 ? ", …" : "");
+    static string Listed(List<string> names) => names.Count == 0 ? "–" : string.Join(", ", names.Take(30).Select(name => Short(name))) + (names.Count > 30 ? ", …" : "");
 
     public void WrongValue(Place place, string tag, string value, string expectedEnglish, string expectedThai) => Add(FaultKind.WrongValue, place, tag,
         ($"{tag} got {value}", $"{tag} ได้ค่า {value}"), ($"it takes {expectedEnglish}", $"ต้องเป็น{expectedThai}"));

@@ -27,7 +27,7 @@ sealed class Assembler
     public static Op[] Write(List<Token> tokens, List<Loop> loops, Identities identities)
     {
         var assembler = new Assembler(tokens, loops, identities);
-        assembler.literal.Append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
+        assembler.literal.Append(TokenWriter.Declaration);
         assembler.Write(0, tokens.Count, new(loops));
         return assembler.Finished();
     }

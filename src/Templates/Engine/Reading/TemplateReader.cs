@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -16,13 +17,16 @@ sealed class TemplateReader
 
     TemplateReader(TemplateOptions options, Faults faults) => (this.options, this.faults) = (options, faults);
 
-    /// <returns>Null where the file cannot be read; what is wrong with it is among the faults.</returns>
-    public static CompiledTemplate? Read(byte[] docx, TemplateOptions options, Faults faults)
+    /// <param name="sample">Data to look the tags up in; null where none is at hand.</param>
+    /// <returns>Null where something is wrong, which is then among the faults.</returns>
+    public static CompiledTemplate? Read(byte[] docx, TemplateOptions options, JsonElement? sample, Faults faults)
     {
         var reader = new TemplateReader(options, faults);
         try
         {
-            return reader.Read(WordPackage.Read(docx));
+            var template = reader.Read(WordPackage.Read(docx));
+            if (sample is { } data) reader.Check(template, data);
+            return faults.Any ? null : template;
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException)
         {
@@ -31,6 +35,29 @@ sealed class TemplateReader
         }
     }
 
+    // Where the sections are broken, nobody can say in which one a tag stands: then it is unknown if its name occurs nowhere in the data.
+    void Check(CompiledTemplate? template, JsonElement data)
+    {
+        if (template is not null)
+        {
+            foreach (var part in template.Parts) TagCheck.Run(part.Ops, new Scope(data), faults);
+            return;
+        }
+        var names = Names(data).ToHashSet();
+        foreach (var token in tagged.SelectMany(part => part.Tokens))
+        {
+            if (token is { Tag: { Sign: not TagSign.Close, Path: [var name, ..] } tag, Place: { } place } && !names.Contains(name)) faults.UnknownTag(place, tag, (name, names));
+        }
+    }
+
+    static IEnumerable<string> Names(JsonElement data) => data.ValueKind switch
+    {
+        JsonValueKind.Object => data.EnumerateObject().SelectMany(field => Names(field.Value).Prepend(field.Name)),
+        JsonValueKind.Array => data.EnumerateArray().SelectMany(Names),
+        _ => [],
+    };
+
+    // Null where something is wrong.
     CompiledTemplate? Read(WordPackage package)
     {
         at = "_rels/.rels";
@@ -91,8 +118,9 @@ sealed class TemplateReader
         var tokens = PartReader.Read(part.Bytes, ref left);
         identities.Read(tokens);
         if (paragraphs) ForbiddenContent.Check(part.Name, tokens, faults);
-        var cutter = new TagCutter(part.Name, tokens, faults);
-        if ((paragraphs ? cutter.CutParagraphs() : cutter.CutProperties()) is { } cut) tagged.Add((part.Name, cut));
+        var pictures = PicturePlaceholder.Mark(part.Name, tokens);
+        var cut = new TagCutter(tokens, faults).Cut(paragraphs ? TextBlocks.Paragraphs(part.Name, tokens) : TextBlocks.Properties(part.Name, tokens));
+        if (cut is not null || pictures) tagged.Add((part.Name, cut ?? tokens));
     }
 
     CompiledPart Compile(string part, List<Token> tokens)
