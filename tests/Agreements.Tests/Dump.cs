@@ -23,7 +23,7 @@ static class Dump
             case decimal number: Line(path, number.ToString("0.############################", CultureInfo.InvariantCulture), lines); break;
             case string or bool or int or Enum or DateOnly: Line(path, Convert.ToString(value, CultureInfo.InvariantCulture)!, lines); break;
             case DateTimeOffset instant: Line(path, instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), lines); break;
-            case IDictionary map: foreach (var key in map.Keys.Cast<string>().Order(StringComparer.Ordinal)) Write(map[key], $"{path}[{key}]", lines); break;
+            case IDictionary map: foreach (var key in map.Keys.Cast<object>().OrderBy(k => k.ToString(), StringComparer.Ordinal)) Write(map[key], $"{path}[{key}]", lines); break;
             case IEnumerable list: foreach (var (item, n) in list.Cast<object?>().Select((item, n) => (item, n))) Write(item ?? "(null)", $"{path}[{n}]", lines); break;
             default:
                 Line(path, value.GetType().Name, lines);
