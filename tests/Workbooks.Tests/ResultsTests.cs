@@ -138,6 +138,20 @@ public class ResultsTests
         Assert.Equal(["2"], reading.Results!.Kpis.Keys);
     }
 
+    /// <summary>The pages ask for counts, not for the percentage: what they could not show would be lost when a page is saved.</summary>
+    [Fact]
+    public void Of_a_running_year_each_result_stands_in_one_place_only()
+    {
+        using var book = new EditedBook(ResultsWorkbook.Write(fy2564, "5m", null, isRunningYear: true));
+        var cell = book.Find("ผล", "ค่าที่ได้", "1.2.3", "3");
+        var reading = ResultsWorkbook.Read(book.Set("ผล", cell, 6.5).Save(), "r.xlsx", fy2564, "5m", isRunningYear: true);
+        Assert.Equal([$"r.xlsx: ผล!{cell}: this row does not use “ค่าที่ได้”; clear the cell; give “ตัวตั้ง” (คำขอที่ถูกส่งกลับแก้ไขหรือขอเอกสารเพิ่ม) and “ตัวหาร” (คำขอทั้งหมด)"], reading.Faults.Select(f => f.ToString()));
+        // The form of a file of results has more columns; of a running year they are not read.
+        var more = ResultsWorkbook.Read(ResultsWorkbook.Write(fy2564, "5m", Parse("""{"kpis":{"2":{"criteria":{"1":{"done":true,"evidence":false}},"submitted":"2021-02-19T16:00:00+07:00"}}}""")), "r.xlsx", fy2564, "5m", isRunningYear: true);
+        Assert.Equal("""{"kpis":{"2":{"criteria":{"1":{"done":true}}}}}""", more.Json!.ToJsonString());
+        Assert.Contains(more.Warnings, w => w.Wrong.Thai == "ระบบไม่อ่านคอลัมน์ “ส่งเมื่อ”");
+    }
+
     static Gen<CriterionResult?> ResultOf(Rule rule)
     {
         Gen<decimal?> value = Gen.Int[0, 1000].Select(n => (decimal?)n / 10);

@@ -9,6 +9,10 @@ using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Host.Procedure;
 
+/// <summary>The results of one KPI as they are keyed for an evidence task.</summary>
+/// <param name="Criteria">Criterion id → result.</param>
+public sealed record KeyedResults(string TaskId, JsonObject Criteria, bool Award);
+
 /// <summary>Where a KPI owner lays down files and results before sending them in.</summary>
 public sealed class EvidenceDesk(
     Transaction transaction, ContextFactory contexts, Vault vault, Catalogues catalogues, AuditTrail audit, TimeProvider clock)
@@ -65,7 +69,15 @@ public sealed class EvidenceDesk(
     }));
 
     /// <summary>Saves the criteria's results in the form of the results file: criterion id → {done | value | numerator, denominator | items | parts}.</summary>
-    public Task<Outcome> SaveResults(string taskId, JsonObject criteria, Viewer viewer, bool award = false) => Rejected.Catch(() => transaction.Run(async db =>
+    public Task<Outcome> SaveResults(string taskId, JsonObject criteria, Viewer viewer, bool award = false) => SaveResults([new(taskId, criteria, award)], viewer);
+
+    /// <summary>Saves the results of several KPIs together: all of them or none.</summary>
+    public Task<Outcome> SaveResults(IReadOnlyList<KeyedResults> all, Viewer viewer) => Rejected.Catch(() => transaction.Run(async db =>
+    {
+        foreach (var (taskId, criteria, award) in all) await Save(db, taskId, criteria, award, viewer);
+    }));
+
+    async Task Save(PaContext db, string taskId, JsonObject criteria, bool award, Viewer viewer)
     {
         var task = await EvidenceTask(db, taskId, viewer);
         var round = KpiRound.Of(task);
@@ -82,7 +94,7 @@ public sealed class EvidenceDesk(
         report.Results = results.ToJsonString(Variables.Json);
         (report.UpdatedBy, report.UpdatedAt) = (viewer.PersonId, clock.GetUtcNow());
         await audit.Append(db, task.UnitId, viewer.PersonId, "results.saved", $"{round.Kpi}/{round.Round}", JsonSerializer.SerializeToElement(results));
-    }));
+    }
 
     /// <summary>SHA-256 over the present files of a KPI's round: what a decision stands on.</summary>
     public async Task<string> Digest(string unitId, int year, string kpi, string round)

@@ -34,4 +34,7 @@ public sealed record Viewer(string PersonId, string DisplayName, string UnitId, 
     }
 
     public bool MayLaunch => Holds(PostIds.Strategy);
+
+    /// <summary>The catalogues are the strategy unit's to prepare and the director's to look at.</summary>
+    public bool SeesCatalogues => MayLaunch || Holds(PostIds.Director);
 }

@@ -125,6 +125,7 @@ public static class WebServices
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapUnitFiles();
+        app.MapWorkbooks();
         app.MapApi();
         return app;
     }

@@ -31,9 +31,15 @@ static class ResultForm
     /// <summary>Those in which the result itself stands.</summary>
     public static readonly IReadOnlyList<Column> Results = [Done, Value, Numerator, Denominator, Rating];
 
+    /// <summary>Of a year under way: files prove what was done, and the pages ask for each result in one way only.</summary>
+    public static readonly IReadOnlyList<Column> OfRunningYear = [KeyColumns.Kpi, KeyColumns.Criterion, Item, Text, Hint, .. Results];
+
     /// <summary>Which of them a rule's result stands in; none where it stands in the rows below.</summary>
-    public static IReadOnlyList<Column> Of(Rule rule) => rule switch
+    public static IReadOnlyList<Column> Of(Rule rule, bool isRunningYear) => rule switch
     {
+        DoneRule or StepsRule { IsMeasured: false } when isRunningYear => [Done],
+        StepsRule when isRunningYear => [Value],
+        RatioRule when isRunningYear => [Numerator, Denominator],
         DoneRule => [Done],
         StepsRule => [Done, Value, Numerator, Denominator],
         RatioRule => [Value, Numerator, Denominator],
@@ -42,8 +48,10 @@ static class ResultForm
     };
 
     /// <summary>What is to be filled in.</summary>
-    public static Wording HintOf(Rule rule) => rule switch
+    public static Wording HintOf(Rule rule, bool isRunningYear) => rule switch
     {
+        StepsRule { IsMeasured: true } when isRunningYear => new($"give the percent under “{Value.Heading}”", $"ใส่ร้อยละในช่อง “{Value.Heading}”"),
+        RatioRule ratio when isRunningYear => new($"give “{Numerator.Heading}” ({ratio.Numerator}) and “{Denominator.Heading}” ({ratio.Denominator})", $"ใส่ “{Numerator.Heading}” ({ratio.Numerator}) และ “{Denominator.Heading}” ({ratio.Denominator})"),
         DoneRule or StepsRule { IsMeasured: false } => new($"choose ใช่ or ไม่ใช่ under “{Done.Heading}”", $"เลือก ใช่ หรือ ไม่ใช่ ในช่อง “{Done.Heading}”"),
         StepsRule => new($"give the percent under “{Value.Heading}”, or counts under “{Numerator.Heading}” and “{Denominator.Heading}”", $"ใส่ร้อยละในช่อง “{Value.Heading}” หรือใส่จำนวนในช่อง “{Numerator.Heading}” และ “{Denominator.Heading}”"),
         RatioRule ratio => new($"give “{Numerator.Heading}” ({ratio.Numerator}) and “{Denominator.Heading}” ({ratio.Denominator}), or the percent under “{Value.Heading}”", $"ใส่ “{Numerator.Heading}” ({ratio.Numerator}) และ “{Denominator.Heading}” ({ratio.Denominator}) หรือใส่ร้อยละในช่อง “{Value.Heading}”"),

@@ -4,7 +4,7 @@ using PaWorkflow.Agreements;
 namespace PaWorkflow.Workbooks;
 
 /// <summary>Writes the results of one KPI's round into rows.</summary>
-sealed class ResultRows(Kpi kpi, KpiResult? result)
+sealed class ResultRows(Kpi kpi, KpiResult? result, bool isRunningYear)
 {
     readonly List<FormRow> rows = [];
 
@@ -13,11 +13,11 @@ sealed class ResultRows(Kpi kpi, KpiResult? result)
         foreach (var criterion in rule.Criteria)
         {
             var given = result?.Criteria.GetValueOrDefault(criterion.Id);
-            var open = new HashSet<Column>(ResultForm.Of(criterion.Rule)) { ResultForm.Evidence };
+            var open = new HashSet<Column>(ResultForm.Of(criterion.Rule, isRunningYear)) { ResultForm.Evidence };
             if (criterion.Penalty is not null) open.Add(ResultForm.Submitted);
             if (criterion.Requires?.People is not null) open.Add(ResultForm.People);
             if (criterion.Requires is { Disjoint: true }) open.Add(ResultForm.Groups);
-            Add(criterion.Id, "", criterion.Text, ResultForm.HintOf(criterion.Rule).Thai, given, open);
+            Add(criterion.Id, "", criterion.Text, ResultForm.HintOf(criterion.Rule, isRunningYear).Thai, given, open);
             Inner(criterion.Rule, given, criterion.Id, "");
         }
         return rows;
@@ -28,7 +28,7 @@ sealed class ResultRows(Kpi kpi, KpiResult? result)
         void One(string id, string text, Rule inner, CriterionResult? of)
         {
             var path = ItemForm.PathOf(under, id);
-            Add(criterion, path, text, ResultForm.HintOf(inner).Thai, of, [.. ResultForm.Of(inner), ResultForm.Evidence]);
+            Add(criterion, path, text, ResultForm.HintOf(inner, isRunningYear).Thai, of, [.. ResultForm.Of(inner, isRunningYear), ResultForm.Evidence]);
             Inner(inner, of, criterion, path);
         }
         switch (rule)

@@ -10,7 +10,7 @@ namespace PaWorkflow.Workbooks;
 /// Reads the results of a round from a workbook's rows into the form of the results file, which is then checked like any other;
 /// what is found wrong there is brought back to its cell.
 /// </summary>
-sealed partial class ResultsReading(FormSource source, Catalogue catalogue, string round)
+sealed partial class ResultsReading(FormSource source, Catalogue catalogue, string round, bool isRunningYear)
 {
     readonly PathSpots spots = new();
     readonly Dictionary<Key, TableRow> rows = [];
@@ -22,10 +22,13 @@ sealed partial class ResultsReading(FormSource source, Catalogue catalogue, stri
     /// <summary>The first row of each KPI.</summary>
     public Dictionary<string, Spot> Kpis { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>KPI and criterion of all rows.</summary>
+    public HashSet<(string Kpi, string Criterion)> Rows => [.. rows.Keys.Select(k => (k.Kpi, k.Criterion))];
+
     public JsonObject Read()
     {
         var known = KnownRows();
-        foreach (var row in Table.Read(ResultForm.Name, ResultForm.Columns, source, needed: true)?.Rows ?? []) Take(row, known);
+        foreach (var row in Table.Read(ResultForm.Name, isRunningYear ? ResultForm.OfRunningYear : ResultForm.Columns, source, needed: true)?.Rows ?? []) Take(row, known);
         var reports = Reports();
         TellStrangers();
         var kpis = new JsonObject();
@@ -119,7 +122,7 @@ sealed partial class ResultsReading(FormSource source, Catalogue catalogue, stri
     Dictionary<string, TableRow> Reports()
     {
         var reports = new Dictionary<string, TableRow>(StringComparer.Ordinal);
-        foreach (var row in Table.Read(ReportForm.Name, ReportForm.Columns, source, needed: false)?.Rows ?? [])
+        foreach (var row in Table.Read(ReportForm.Name, isRunningYear ? ReportForm.OfRunningYear : ReportForm.Columns, source, needed: false)?.Rows ?? [])
         {
             if (KpiOf(row) is { } kpi && !reports.TryAdd(kpi, row)) row.Fault(KeyColumns.Kpi, CellWords.Twice(new("KPI", "ตัวชี้วัด"), kpi), new("leave one of the rows", "เหลือไว้แถวเดียว"));
         }
@@ -153,8 +156,8 @@ sealed partial class ResultsReading(FormSource source, Catalogue catalogue, stri
         var result = new JsonObject();
         if (rows.TryGetValue(key, out var row))
         {
-            spots.Set(path, row.Spot(KeyColumns.Criterion), ResultForm.HintOf(rule));
-            if (ResultForm.Of(rule) is [var first, ..]) spots.Set(path, row.Spot(first), ResultForm.HintOf(rule));
+            spots.Set(path, row.Spot(KeyColumns.Criterion), ResultForm.HintOf(rule, isRunningYear));
+            if (ResultForm.Of(rule, isRunningYear) is [var first, ..]) spots.Set(path, row.Spot(first), ResultForm.HintOf(rule, isRunningYear));
             Put(row, rule, result, path);
         }
         switch (rule)
@@ -200,8 +203,8 @@ sealed partial class ResultsReading(FormSource source, Catalogue catalogue, stri
     void Read(TableRow row, Rule? rule, JsonObject result, string path)
     {
         if (row.Word(ResultForm.Evidence).Text == "false") result["evidence"] = false;
-        else foreach (var column in ResultForm.Results.Except(rule is null ? [ResultForm.Rating] : ResultForm.Of(rule)).Where(c => !row.IsEmpty(c)))
-            row.Fault(column, new($"this row does not use “{column.Heading}”", $"แถวนี้ไม่ใช้ช่อง “{column.Heading}”"), new($"clear the cell; {(rule is null ? ResultForm.RatingHint : ResultForm.HintOf(rule)).English}", $"ล้างเซลล์นี้ แล้ว{(rule is null ? ResultForm.RatingHint : ResultForm.HintOf(rule)).Thai}"));
+        else foreach (var column in ResultForm.Results.Except(rule is null ? [ResultForm.Rating] : ResultForm.Of(rule, isRunningYear)).Where(c => !row.IsEmpty(c)))
+            row.Fault(column, new($"this row does not use “{column.Heading}”", $"แถวนี้ไม่ใช้ช่อง “{column.Heading}”"), new($"clear the cell; {(rule is null ? ResultForm.RatingHint : ResultForm.HintOf(rule, isRunningYear)).English}", $"ล้างเซลล์นี้ แล้ว{(rule is null ? ResultForm.RatingHint : ResultForm.HintOf(rule, isRunningYear)).Thai}"));
         if (row.Word(ResultForm.Done) is { Text: { } done, IsWrong: false }) result["done"] = done == "true";
         Number(row, ResultForm.Value, "value", result, path);
         Number(row, ResultForm.Numerator, "numerator", result, path);

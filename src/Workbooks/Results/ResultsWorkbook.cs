@@ -18,7 +18,10 @@ public static class ResultsWorkbook
     /// <summary>The workbook (.xlsx), with what is known already.</summary>
     /// <param name="results">None: an empty form.</param>
     /// <param name="kpis">Codes of the KPIs that it is about; null: all of the round.</param>
-    /// <param name="isRunningYear">When a report was sent, and whether the first round was missed, the system knows by itself.</param>
+    /// <param name="isRunningYear">
+    /// Of a year under way the system knows by itself when a report was sent, whether the first round was missed and what is proven;
+    /// its pages ask for each result in one way only, and so does the form.
+    /// </param>
     /// <exception cref="ArgumentException">The catalogue has no such round.</exception>
     public static byte[] Write(Catalogue catalogue, string round, Results? results, IReadOnlyCollection<string>? kpis = null, bool isRunningYear = false)
     {
@@ -29,7 +32,7 @@ public static class ResultsWorkbook
         [
             RoundHead.Write(catalogue, round),
             new(ReportForm.Name, isRunningYear ? ReportForm.OfRunningYear : ReportForm.Columns, [.. all.Select(k => ReportRow(k, round, results?.OfKpi(k.Code)))]) { Frozen = 1 },
-            new(ResultForm.Name, ResultForm.Columns, [.. all.SelectMany(k => new ResultRows(k, results?.OfKpi(k.Code)).Of(k.Rounds[round]))]) { Frozen = 3 },
+            new(ResultForm.Name, isRunningYear ? ResultForm.OfRunningYear : ResultForm.Columns, [.. all.SelectMany(k => new ResultRows(k, results?.OfKpi(k.Code), isRunningYear).Of(k.Rounds[round]))]) { Frozen = 3 },
         ]);
     }
 
@@ -52,22 +55,25 @@ public static class ResultsWorkbook
 
     /// <summary>Finds all faults at once, each with its cell.</summary>
     /// <param name="fileName">For the faults' first word; nothing is read from there.</param>
+    /// <param name="isRunningYear">What <see cref="Write"/> was told.</param>
     /// <exception cref="ArgumentException">The catalogue has no such round.</exception>
-    public static ResultsImport Read(byte[] file, string fileName, Catalogue catalogue, string round)
+    public static ResultsImport Read(byte[] file, string fileName, Catalogue catalogue, string round, bool isRunningYear = false)
     {
         catalogue.Round(round);
         var (book, refused) = WorkbookReader.Read(file, fileName);
-        if (book is null) return new(null, null, [refused!], [], fileName, new Dictionary<string, Spot>());
+        if (book is null) return new(null, null, [refused!], [], fileName, new Dictionary<string, Spot>()) { Rows = noRows };
         var source = new FormSource(book, fileName);
         source.CheckNames([RoundHead.Name, ReportForm.Name, ResultForm.Name]);
-        if (!RoundHead.Fits(source, catalogue, round)) return new(null, null, source.Faults, source.Warnings, fileName, new Dictionary<string, Spot>());
-        var reading = new ResultsReading(source, catalogue, round);
+        if (!RoundHead.Fits(source, catalogue, round)) return new(null, null, source.Faults, source.Warnings, fileName, new Dictionary<string, Spot>()) { Rows = noRows };
+        var reading = new ResultsReading(source, catalogue, round, isRunningYear);
         var json = reading.Read();
         var checkedResults = ResultsFile.Read(json.ToJsonString(), catalogue, round);
         reading.Bring(checkedResults.Faults);
         var whole = source.Faults.Count == 0;
-        return new(whole ? json : null, whole ? checkedResults.Results : null, source.Faults, source.Warnings, fileName, reading.Kpis);
+        return new(whole ? json : null, whole ? checkedResults.Results : null, source.Faults, source.Warnings, fileName, reading.Kpis) { Rows = reading.Rows };
     }
+
+    static readonly HashSet<(string, string)> noRows = [];
 }
 
 /// <summary>The results of one round, read from a workbook.</summary>
@@ -89,6 +95,9 @@ public sealed class ResultsImport
     public IReadOnlyList<WorkbookFault> Faults { get; }
 
     public IReadOnlyList<WorkbookFault> Warnings { get; }
+
+    /// <summary>KPI and criterion of all rows, filled in or not: what has none is not spoken of.</summary>
+    public required IReadOnlySet<(string Kpi, string Criterion)> Rows { get; init; }
 
     /// <summary>A fault of a KPI's results as a whole, told at its first row.</summary>
     public WorkbookFault At(string kpi, Wording wrong, Wording right)

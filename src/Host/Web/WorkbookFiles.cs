@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Agreements;
+using PaWorkflow.Host.Procedure;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Years;
+using PaWorkflow.Workbooks;
+using Results = Microsoft.AspNetCore.Http.Results;
+
+namespace PaWorkflow.Host.Web;
+
+/// <summary>Catalogues and results to download. What the viewer may not see does not exist for them: 404.</summary>
+static class WorkbookFiles
+{
+    const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    const string Yaml = "application/yaml";
+
+    public static void MapWorkbooks(this WebApplication app)
+    {
+        var catalogue = app.MapGroup("/files/catalogues/{kind}/{name}");
+        catalogue.MapGet("/kpi.xlsx", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues) => Of(kind, name, request, db, catalogues, Workbook));
+        catalogue.MapGet("/kpi.yaml", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues) => Of(kind, name, request, db, catalogues, found => Text(found.Catalogue, found.Yaml)));
+        catalogue.MapGet("/next.xlsx", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues, WorkingCalendar calendar) =>
+            Of(kind, name, request, db, catalogues, found => Workbook(found with { Catalogue = NextYear.Of(found.Catalogue, calendar).Catalogue })));
+        catalogue.MapGet("/next.yaml", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues, WorkingCalendar calendar) =>
+            Of(kind, name, request, db, catalogues, found => NextYear.Of(found.Catalogue, calendar).Catalogue is var next ? Text(next, CatalogueYaml.Write(next)) : Results.NotFound()));
+        app.MapGet("/files/results/{year:int}/{round}/results.xlsx", OfRound);
+    }
+
+    static async Task<IResult> Of(string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues, Func<ShelvedCatalogue, IResult> give) =>
+        await CatalogueShelf.Find(db, catalogues, (await request.Request())!, kind, name) is { } found ? give(found) : Results.NotFound();
+
+    static IResult Workbook(ShelvedCatalogue found) => Results.File(CatalogueWorkbook.Write(found.Catalogue), Xlsx, $"ตัวชี้วัด ปี {found.Catalogue.FiscalYear}.xlsx");
+
+    static IResult Text(Catalogue catalogue, string yaml) => Results.File(Encoding.UTF8.GetBytes(yaml), Yaml, $"ตัวชี้วัด ปี {catalogue.FiscalYear}.yaml");
+
+    /// <summary>Of the KPIs that the viewer sees.</summary>
+    static async Task<IResult> OfRound(int year, string round, ViewerOf request, PaContext db, Catalogues catalogues)
+    {
+        var viewer = (await request.Request())!;
+        if (await RoundResults.Load(db, catalogues, viewer, year, round) is not { Seen.Count: > 0 } results) return Results.NotFound();
+        return Results.File(ResultsWorkbook.Write(results.Catalogue, round, results.Stored, [.. results.Seen.Select(k => k.Code)], isRunningYear: true), Xlsx,
+            $"ผล {ThaiDisplay.RoundName(round)} ปี {year}.xlsx");
+    }
+}
