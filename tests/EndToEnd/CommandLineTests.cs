@@ -93,6 +93,25 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task An_edited_form_is_checked_against_its_letters_data_and_annotated()
+    {
+        var file = Path.Combine(folder, "return-memo.docx");
+        var (form, copy) = (Path.Combine(Ground.Root, "src/Templates/Letters/return-memo.docx"), Path.Combine(folder, "told", "return-memo.docx"));
+        Assert.Equal(0, (await HostProcess.Run("letters", "check", form)).Code);
+        File.Copy(form, file);
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+            document.MainDocumentPart!.Document!.Body!.PrependChild(new Paragraph(new Run(new Text("เรียน {kpiNme}"))));
+        var (code, output, error) = await HostProcess.Run("letters", "check", file, "--annotate", copy, "--json");
+        Assert.Equal(1, code);
+        Assert.Matches(@"^return-memo\.docx: word/document\.xml, paragraph 1 .*: the data has no ""kpiNme""; did you mean kpiName\? — .*หมายถึง kpiName หรือไม่\n$", error);
+        Assert.Equal("UnknownTag", (string?)JsonNode.Parse(output)![0]!["kind"]);
+        using (var document = WordprocessingDocument.Open(copy, isEditable: false))
+            Assert.Contains("kpiName", Assert.Single(document.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<Comment>()).InnerText, StringComparison.Ordinal);
+        Assert.Equal(2, (await HostProcess.Run("letters", "check")).Code);
+        Assert.Equal(1, (await HostProcess.Run("letters", "check", file, "--kind", "memo")).Code);
+    }
+
+    [Fact]
     public async Task Letters_render_check_and_list_their_tags()
     {
         var form = Path.Combine(Ground.Root, "src/Templates/Letters/return-memo.docx");

@@ -16,7 +16,6 @@ static class HostilePackages
         Refused("a main document outside", Unreadable, () => Package(("_rels/.rels", MainAt("../../etc/passwd"))), "no main document"),
         Refused("a spreadsheet", Unreadable, () => Package(("[Content_Types].xml", Types("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"))), Main, "spreadsheetml"),
         Refused("a document with macros by its type", Forbidden, () => Package(("[Content_Types].xml", Types("application/vnd.ms-word.document.macroEnabled.main+xml"))), "[Content_Types].xml", "macros"),
-        Refused("a part of which nothing is said", Unreadable, () => Package(("word/a.exe", "MZ")), "word/a.exe", "does not say what it is"),
         Refused("macros", Forbidden, () => Package(("word/vbaProject.bin", "x")), "word/vbaProject.bin", "macros"),
         Refused("macros under another name", Forbidden, () => Relation("vbaProject", "x.bin", null), Rels, "macros"),
         Refused("macros by type", Forbidden, () => Package(("[Content_Types].xml", Types(null, "<Override PartName=\"/word/x.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>")), ("word/x.bin", "x")), "[Content_Types].xml", "macros"),
@@ -41,6 +40,7 @@ static class HostilePackages
         Refused("an object outside", Forbidden, () => Relation("oleObject", "http://evil.example/x"), Rels, "http://evil.example/x"),
         Refused("a frame outside", Forbidden, () => Relation("frame", "http://evil.example/x"), Rels, "http://evil.example/x"),
         Refused("outside in small letters", Forbidden, () => Relation("image", "http://evil.example/x.png", "external"), Rels, "http://evil.example/x.png"),
+        Refused("outside, called inside", Forbidden, () => Relation("image", "http://evil.example/x.png", null), Rels, "http://evil.example/x.png"),
         Refused("a mail merge", Forbidden, () => Package(("word/settings.xml", $"<w:settings xmlns:w=\"{Docx.W}\"><w:mailMerge><w:query w:val=\"SELECT\"/></w:mailMerge></w:settings>")), "word/settings.xml", "mail merge"),
         Refused("an object in the text", Forbidden, () => Docx.Of(Docx.Table(["a", "<w:p><w:r><w:object/></w:r></w:p>"])), Main, "table 1 row 1 cell 2", "embedded objects"),
         Refused("a control in the text", Forbidden, () => Docx.Of("<w:p><w:r><w:control/></w:r></w:p>"), Main, "embedded objects"),
@@ -51,6 +51,11 @@ static class HostilePackages
             Assert.Empty(Docx.Part(letter, "word/_rels/settings.xml.rels").Elements())),
         Harmless("a stylesheet that saves", () => Package(("word/settings.xml", $"<w:settings xmlns:w=\"{Docx.W}\" xmlns:r=\"urn:r\"><w:saveThroughXslt r:id=\"rId1\"/></w:settings>")), letter =>
             Assert.Empty(Docx.Part(letter, "word/settings.xml").Elements())),
+        Harmless("a program of which nothing is said", () => Package(("word/a.exe", "MZ"), ("__MACOSX/._document", "x")), letter =>
+        {
+            using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(letter));
+            Assert.DoesNotContain(zip.Entries, entry => entry.FullName.EndsWith(".exe", StringComparison.Ordinal) || entry.FullName.StartsWith("__", StringComparison.Ordinal));
+        }),
         Harmless("a link to the web", () => Relation("hyperlink", "https://www.example.go.th"), letter => Assert.Equal("v", Docx.Text(Docx.Body(letter)))),
         Harmless("a template's type", () => Package(("[Content_Types].xml", Types("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"))), letter =>
             Assert.Contains("document.main", Docx.Part(letter, "[Content_Types].xml").ToString(), StringComparison.Ordinal)),

@@ -39,7 +39,7 @@ static class ForbiddenParts
                 relation.Remove();
                 changed = true;
             }
-            else if ((string?)relation.Attribute("TargetMode") is { } mode && mode.Equals("External", StringComparison.OrdinalIgnoreCase))
+            else if (IsOutside(target, (string?)relation.Attribute("TargetMode")))
             {
                 if (!type.EndsWith("/hyperlink", StringComparison.OrdinalIgnoreCase) || !Links.IsWeb(target))
                     faults.Forbidden(new(part), $"a link to a file outside ({Faults.Short(target)})", $"ลิงก์ไปยังไฟล์ภายนอก ({Faults.Short(target)})");
@@ -51,6 +51,10 @@ static class ForbiddenParts
         }
         return changed;
     }
+
+    // An address is one, whatever the mode says.
+    static bool IsOutside(string target, string? mode) =>
+        mode?.Equals("External", StringComparison.OrdinalIgnoreCase) == true || target.Contains(':', StringComparison.Ordinal) || target.StartsWith(@"\\", StringComparison.Ordinal);
 
     /// <summary>True where the settings were changed: the template that the paper was made from is no longer named.</summary>
     public static bool CheckSettings(string part, XElement settings, Faults faults)

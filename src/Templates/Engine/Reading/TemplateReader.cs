@@ -66,7 +66,9 @@ sealed class TemplateReader
         if (main is null || package.Find(main) is not { } document || package.Find(WordPackage.ContentTypesName) is not { } said) throw Unreadable("", "it has no main document");
         var types = new ContentTypes(said);
         ForbiddenParts.Check(package, types, faults);
-        CheckTypes(package, types, main);
+        CheckType(types, main);
+        // OPC's rule: what has no type is no part. Archivers leave such things behind.
+        package = new WordPackage([.. package.Parts.Where(part => part.Name.Equals(WordPackage.ContentTypesName, StringComparison.OrdinalIgnoreCase) || IsXml(part.Name, types) || types.Of(part.Name) is not null)]);
         at = main;
         if (SafeXml.Root(document) is var root && root != W.Main + "document")
             throw Unreadable(main, root.Namespace == W.StrictMain ? "it is saved as \"Strict Open XML\"" : $"its main document is a {root.LocalName}");
@@ -87,10 +89,9 @@ sealed class TemplateReader
         return new InvalidDataException(why);
     }
 
-    // Word opens no file with a part of which nothing is said. A .dotx is a document by another type.
-    void CheckTypes(WordPackage package, ContentTypes types, string main)
+    // A .dotx is a document by another type.
+    void CheckType(ContentTypes types, string main)
     {
-        foreach (var part in package.Parts.Where(part => part.Name != WordPackage.ContentTypesName && types.Of(part.Name) is null)) throw Unreadable(part.Name, $"{WordPackage.ContentTypesName} does not say what it is");
         if (types.Of(main) == ContentTypes.Template) changed[WordPackage.ContentTypesName] = types.With(main, ContentTypes.Document);
         else if (types.Of(main) != ContentTypes.Document && !faults.Any) throw Unreadable(main, $"{WordPackage.ContentTypesName} calls it {types.Of(main)}");
     }
