@@ -5,13 +5,18 @@ using PaWorkflow.Workbooks;
 namespace PaWorkflow.Host.Procedure;
 
 /// <summary>One thing said of a file that somebody handed in, for a table.</summary>
-/// <param name="Place">Sheet and cell of a workbook, line of a text.</param>
+/// <param name="Sheet">Of a workbook; empty where it concerns the file as a whole, or a text.</param>
+/// <param name="Cell">Of a workbook, or the line of a text; empty where it concerns all of the sheet.</param>
 /// <param name="Heading">What stands over the cell; empty where there is nothing.</param>
-public sealed record FileRemark(string Place, string Heading, string What, string Remedy)
+public sealed record FileRemark(string Sheet, string Cell, string Heading, string What, string Remedy)
 {
-    public static FileRemark Of(WorkbookFault fault) => new(fault.Place, fault.Heading ?? "", fault.Wrong.Thai, fault.Right.Thai);
+    public static FileRemark Of(WorkbookFault fault) => new(fault.Sheet ?? "", fault.Cell ?? "", fault.Heading ?? "", fault.Wrong.Thai, fault.Right.Thai);
 
-    public static FileRemark Of(CatalogueFault fault) => new($"บรรทัด {fault.Line}", fault.Path, fault.Wrong.Thai, fault.Right.Thai);
+    public static FileRemark Of(CatalogueFault fault) => new("", $"บรรทัด {fault.Line}", fault.Path, fault.Wrong.Thai, fault.Right.Thai);
+
+    /// <summary><c>แผ่นงาน เกณฑ์ เซลล์ F12 (คะแนนเต็ม): what is wrong — what would be right</c></summary>
+    public string Line => string.Join(' ', new[] { Sheet.Length > 0 ? $"แผ่นงาน {Sheet}" : "", Sheet.Length > 0 && Cell.Length > 0 ? $"เซลล์ {Cell}" : Cell, Heading.Length > 0 ? $"({Heading})" : "" }.Where(p => p.Length > 0)) is { Length: > 0 } place
+        ? $"{place}: {What} — {Remedy}" : $"{What} — {Remedy}";
 }
 
 /// <summary>A catalogue's file out of a form, YAML or Excel, read and looked over; nothing is kept of it.</summary>

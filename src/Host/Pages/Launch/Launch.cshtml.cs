@@ -72,7 +72,7 @@ public sealed class LaunchPage(PaContext db, YearDesk desk) : UnitPage
             if (upload is null) return;
             Yaml = upload.Yaml;
             // What is noted of a workbook names its cells; the text that it stands for is never seen.
-            if (upload.IsWorkbook) (Faults, CellFaults, workbookWarnings) = ([.. upload.Faults.Select(f => f.What)], upload.Faults, [.. upload.Warnings.Select(w => $"{w.Place} {w.What} — {w.Remedy}")]);
+            if (upload.IsWorkbook) (Faults, CellFaults, workbookWarnings) = ([.. upload.Faults.Select(f => f.What)], upload.Faults, [.. upload.Warnings.Select(w => w.Line)]);
         }
         else if (Typed("Choice") is { Length: > 0 } choice) (Name, Yaml) = (choice, BuiltinCatalogues.Names.Contains(choice) ? BuiltinCatalogues.Text(choice) : "");
         else (Name, Yaml) = (Typed("Name"), Sent());
