@@ -59,7 +59,7 @@ public sealed class ScoreWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncLi
     {
         await using var db = Contexts.Create();
         var before = await Given(db);
-        var yaml = await (await strategy.APIRequest.GetAsync("/files/catalogues/2564")).TextAsync();
+        var yaml = await (await strategy.APIRequest.GetAsync("/files/catalogues/years/2564/kpi.yaml")).TextAsync();
         var changed = yaml.Replace("pointsAt: [0.6, 1.2, 1.8, 2.4, 3.0]", "pointsAt: [0.5, 1.0, 2.0, 2.5, 3.0]", StringComparison.Ordinal).Replace("weight: 40", "weight: 35", StringComparison.Ordinal)
             .Replace("name: ร้อยละความสำเร็จของการจัดวางระบบการควบคุมภายใน", "name: ระดับความสำเร็จของการจัดวางระบบการควบคุมภายใน", StringComparison.Ordinal);
         changed = changed.Replace("closes: 2021-02-19T16:30", "closes: 2021-02-24T16:30", StringComparison.Ordinal);

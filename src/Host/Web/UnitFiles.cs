@@ -20,7 +20,6 @@ static class UnitFiles
         files.MapGet("/evidence/{id:long}/view", EvidenceView);
         files.MapGet("/letters/{id:long}", LetterFile);
         files.MapGet("/bundles/{id:long}", Bundle);
-        files.MapGet("/catalogues/{year:int}", CatalogueText);
         files.MapGet("/proof/{year:int}/{kpi}/{round}", Proof);
     }
 
@@ -52,14 +51,6 @@ static class UnitFiles
         var viewer = (await request.Request())!;
         var letter = await LettersOf(db, viewer).SingleOrDefaultAsync(l => l.Id == id);
         return letter is null ? Results.NotFound() : Download(vault, letter.DocxSha256, Docx, NameOf(letter));
-    }
-
-    /// <summary>The KPI details by which the year goes, as a file to be edited.</summary>
-    static async Task<IResult> CatalogueText(int year, ViewerOf request, PaContext db)
-    {
-        var viewer = (await request.Request())!;
-        if (!viewer.SeesWholeUnit || await db.Years.FindAsync(viewer.UnitId, year) is not { } launched) return Results.NotFound();
-        return Results.File(System.Text.Encoding.UTF8.GetBytes(launched.CatalogueYaml), "application/yaml", launched.CatalogueName);
     }
 
     /// <summary>All letters for those who see the whole unit and for the clerk; for others what went to everyone or to them, and the papers of the KPIs that they see.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Years;
 using PaWorkflow.Workbooks;
@@ -19,19 +20,24 @@ static class WorkbookFiles
     public static void MapWorkbooks(this WebApplication app)
     {
         var catalogue = app.MapGroup("/files/catalogues/{kind}/{name}");
-        catalogue.MapGet("/kpi.xlsx", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues) => Of(kind, name, request, db, catalogues, Workbook));
+        catalogue.MapGet("/kpi.xlsx", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues) => Of(kind, name, request, db, catalogues, found => Workbook(found.Catalogue)));
         catalogue.MapGet("/kpi.yaml", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues) => Of(kind, name, request, db, catalogues, found => Text(found.Catalogue, found.Yaml)));
-        catalogue.MapGet("/next.xlsx", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues, WorkingCalendar calendar) =>
-            Of(kind, name, request, db, catalogues, found => Workbook(found with { Catalogue = NextYear.Of(found.Catalogue, calendar).Catalogue })));
-        catalogue.MapGet("/next.yaml", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues, WorkingCalendar calendar) =>
-            Of(kind, name, request, db, catalogues, found => NextYear.Of(found.Catalogue, calendar).Catalogue is var next ? Text(next, CatalogueYaml.Write(next)) : Results.NotFound()));
+        catalogue.MapGet("/next.xlsx", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues) => Next(kind, name, request, db, catalogues, next => Workbook(next)));
+        catalogue.MapGet("/next.yaml", (string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues) => Next(kind, name, request, db, catalogues, next => Text(next, CatalogueYaml.Write(next))));
         app.MapGet("/files/results/{year:int}/{round}/results.xlsx", OfRound);
     }
 
     static async Task<IResult> Of(string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues, Func<ShelvedCatalogue, IResult> give) =>
         await CatalogueShelf.Find(db, catalogues, (await request.Request())!, kind, name) is { } found ? give(found) : Results.NotFound();
 
-    static IResult Workbook(ShelvedCatalogue found) => Results.File(CatalogueWorkbook.Write(found.Catalogue), Xlsx, $"ตัวชี้วัด ปี {found.Catalogue.FiscalYear}.xlsx");
+    /// <summary>The copy for the next year, on the working days that the viewer's unit goes by.</summary>
+    static async Task<IResult> Next(string kind, string name, ViewerOf request, PaContext db, Catalogues catalogues, Func<Catalogue, IResult> give)
+    {
+        var viewer = (await request.Request())!;
+        return await CatalogueShelf.Find(db, catalogues, viewer, kind, name) is { } found ? give(NextYear.Of(found.Catalogue, await db.CalendarOf(viewer.UnitId)).Catalogue) : Results.NotFound();
+    }
+
+    static IResult Workbook(Catalogue catalogue) => Results.File(CatalogueWorkbook.Write(catalogue), Xlsx, $"ตัวชี้วัด ปี {catalogue.FiscalYear}.xlsx");
 
     static IResult Text(Catalogue catalogue, string yaml) => Results.File(Encoding.UTF8.GetBytes(yaml), Yaml, $"ตัวชี้วัด ปี {catalogue.FiscalYear}.yaml");
 

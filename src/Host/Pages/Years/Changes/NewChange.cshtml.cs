@@ -10,13 +10,13 @@ namespace PaWorkflow.Host.Pages.Years.Changes;
 /// <summary>Puts a newer version of the KPI details into force: the file, what it would bring about, the reason, then the change.</summary>
 public sealed class NewChangePage(PaContext db, ChangeDesk desk) : UnitPage
 {
-    /// <summary>Bytes.</summary>
-    const int MaxCatalogue = 1024 * 1024;
-
     public int Year { get; private set; }
     public string Yaml { get; private set; } = "";
     public string Name { get; private set; } = "";
     public IReadOnlyList<string> Faults { get; private set; } = [];
+
+    /// <summary>What is wrong in a workbook, each with its cell.</summary>
+    public IReadOnlyList<FileRemark> CellFaults { get; private set; } = [];
     public ChangePreview? Preview { get; private set; }
 
     public async Task<IActionResult> OnGet(int year) => await Load(year) ? Page() : NotFound();
@@ -33,7 +33,7 @@ public sealed class NewChangePage(PaContext db, ChangeDesk desk) : UnitPage
     public async Task<IActionResult> OnPostChange(int year)
     {
         if (!await Load(year)) return NotFound();
-        (Yaml, Name) = (Typed("Yaml"), Typed("Name"));
+        (Yaml, Name) = (Sent(), Typed("Name"));
         var outcome = await desk.Change(year, Yaml, Name, Typed("Reason"), int.TryParse(Typed("Version"), out var version) ? version : 0, Viewer, Typed("CommandId") is { Length: > 0 } id ? id : null);
         if (outcome is Outcome.Done)
         {
@@ -58,18 +58,19 @@ public sealed class NewChangePage(PaContext db, ChangeDesk desk) : UnitPage
     {
         if (Request.Form.Files.GetFile("File") is { } file)
         {
+            var (upload, refusal) = await CatalogueUpload.Read(file);
             Name = Path.GetFileName(file.FileName);
-            if (file.Length > MaxCatalogue)
-            {
-                Fault("File", "แฟ้มใหญ่เกิน 1 MB จึงไม่น่าใช่แฟ้มตัวชี้วัด");
-                return;
-            }
-            using var reader = new StreamReader(file.OpenReadStream());
-            Yaml = await reader.ReadToEndAsync();
+            if (refusal is not null) Fault("File", refusal);
+            if (upload is null) return;
+            (Yaml, CellFaults) = (upload.Yaml, upload.IsWorkbook ? upload.Faults : []);
+            if (CellFaults.Count > 0) Fault("File", $"แฟ้ม {Name} มีข้อผิดพลาด {CellFaults.Count} รายการ จึงยังไม่มีการเปลี่ยนแปลง");
         }
-        else (Name, Yaml) = (Typed("Name"), Typed("Yaml"));
-        if (Yaml.Length == 0) Fault("File", "โปรดเลือกแฟ้มตัวชี้วัดฉบับใหม่");
+        else (Name, Yaml) = (Typed("Name"), Sent());
+        if (Yaml.Length == 0 && ModelState.IsValid) Fault("File", "โปรดเลือกแฟ้มตัวชี้วัดฉบับใหม่");
     }
+
+    /// <summary>The text that came back with the form; a browser sends lines with the ends of another system.</summary>
+    string Sent() => Typed("Yaml").ReplaceLineEndings("\n");
 
     async Task Foresee()
     {
