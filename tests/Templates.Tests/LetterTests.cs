@@ -79,6 +79,10 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void A_broken_tag_and_an_unknown_one_are_told_of_at_once() => Assert.Equal([FaultKind.UnclosedTag, FaultKind.UnknownTag],
+        LetterKind.Of("return-memo").Compile(Docx.Of(Docx.P("{kpiName") + Docx.P("{kpiNme}")), "ours.docx").Faults.Select(fault => fault.Kind));
+
+    [Fact]
     public void The_offices_emblem_takes_the_place_of_the_placeholder()
     {
         byte[] emblem = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];

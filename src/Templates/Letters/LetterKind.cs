@@ -46,11 +46,7 @@ public sealed class LetterKind
         : throw new InvalidOperationException(string.Join('\n', Compile(form.Value, $"{Id}.docx").Faults));
 
     /// <summary>A form of this kind that the office has edited: compiled, and every tag looked up in this kind's data.</summary>
-    public TemplateReading Compile(byte[] docx, string fileName)
-    {
-        var reading = Template.Compile(docx, fileName);
-        return reading.Template?.Check(sample) is { Count: > 0 } unknown ? new TemplateReading(null, unknown) : reading;
-    }
+    public TemplateReading Compile(byte[] docx, string fileName) => Template.Compile(docx, fileName, sample: sample);
 
     static byte[] Embedded(string name)
     {
