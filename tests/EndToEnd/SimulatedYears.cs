@@ -89,6 +89,7 @@ public sealed partial class SimulatedYears(Year year) : IClassFixture<Year>
             Assert.DoesNotMatch(@"[{}]|undefined|null", document.MainDocumentPart!.Document!.InnerText);
         }
         var pictures = Ground.Artifacts("letters");
+        foreach (var old in Directory.GetFiles(pictures, "*.pdf")) File.Delete(old);
         Assert.Equal(letters.Length, (await LibreOffice.ToPdf(letters, pictures)).Count);
     }
 

@@ -62,7 +62,7 @@ public sealed class CalendarWork(ProcessDefinitions definitions, Catalogues cata
             {
                 if (await stepper.Take(db, instance, new Together([.. corrections]), by) is { } refused) throw new InvalidOperationException($"{instance}: {refused}");
             }
-            await MoveNotices.Tell(db, notices, dates.UnitId, preview, occasion);
+            await MoveNotices.Of(preview, occasion).Tell(db, notices, dates.UnitId, preview.Moves);
             await audit.Append(db, dates.UnitId, by, "calendar.changed", SubjectOf(change), DetailOf(preview));
         }
     }

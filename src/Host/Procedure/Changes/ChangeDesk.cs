@@ -3,11 +3,9 @@ using PaWorkflow.Agreements;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure.Calendars;
 using PaWorkflow.Host.Procedure.Scores;
-using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
-using PaWorkflow.Storage.Mail;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Storage.Years;
@@ -88,7 +86,9 @@ public sealed class ChangeDesk(
         {
             if (await stepper.Take(db, instance, new Together([.. corrections]), viewer.PersonId) is { } refused) throw new InvalidOperationException($"{instance}: {refused}");
         }
-        await TellMoved(db, launched, preview);
+        // What has changed else is said in the task to acknowledge it.
+        await new MoveNotices($"kpi-change:{instanceId}", "รายละเอียดตัวชี้วัดเปลี่ยน", $"รายละเอียดตัวชี้วัดตามคำรับรอง ปีงบประมาณ {year} เปลี่ยนเป็นฉบับที่ {preview.Version}", "", $"/years/{year}/changes")
+            .Tell(db, notices, launched.UnitId, preview.Moves);
         await definitions.Deploy(db, Builtin.Read(ProcessId), $"{ProcessId}.bpmn");
         await stepper.Start(db, ProcessId, new StartInstance(instanceId, instanceId, Variables.Of(new
         {
@@ -106,23 +106,6 @@ public sealed class ChangeDesk(
                 version = preview.Version, reason, differences = preview.Differences.Select(d => d.InThai()),
                 moved = preview.Moves.Select(m => new { m.Subject, m.Kind, m.Name, m.Kpi, m.Round, m.From, m.To }),
             });
-    }
-
-    /// <summary>One mail to each person whose deadlines have moved; what has changed else is said in the task to acknowledge it.</summary>
-    async Task TellMoved(PaContext db, AgreementYear launched, ChangePreview preview)
-    {
-        var ids = preview.Moves.SelectMany(m => m.People).Distinct().ToList();
-        foreach (var person in await db.Users.Where(p => p.UnitId == launched.UnitId && ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync())
-        {
-            var mine = preview.Moves.Where(m => m.People.Contains(person.Id)).ToList();
-            notices.Tell(db, launched.UnitId, person, MailKind.Notice, $"kpi-change:{launched.InstanceId}:{preview.Version}:{person.Id}", $"รายละเอียดตัวชี้วัดเปลี่ยน: กำหนดของท่านเลื่อน {mine.Count} รายการ", $"""
-                เรียน {person.DisplayName}
-
-                รายละเอียดตัวชี้วัดตามคำรับรอง ปีงบประมาณ {launched.Year} เปลี่ยนเป็นฉบับที่ {preview.Version} กำหนดของท่านต่อไปนี้จึงเลื่อน
-
-                {string.Join('\n', mine.Select(m => $"- {DayWords.Of(m)}: จาก {ThaiDisplay.LongDateTime(m.From)} เป็น {(m.To is { } to ? ThaiDisplay.LongDateTime(to) : "ไม่มีแล้ว")}"))}
-                """, $"/years/{launched.Year}/changes");
-        }
     }
 
     static CatalogueVersion VersionOf(AgreementYear year, int version, string yaml, string name, string reason, string by, DateTimeOffset at, string? instanceId) => new()
