@@ -26,7 +26,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
         var draft = await writer.Write(db, job, kind);
         var letter = new Letter
         {
-            JobId = job.Id,
+            Key = job.Id,
             UnitId = job.UnitId,
             Year = job.Year,
             InstanceId = job.InstanceId,
@@ -55,20 +55,23 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
         var kind = LetterKind.Of(letter.Kind);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(thai).DateTime);
         var year = today.Year + 543;
-        var number = (await db.Draw(letter.UnitId, year, kind.Register)).ToString(CultureInfo.InvariantCulture);
         // Kept in Arabic digits, as screens show it; the forms print Thai ones.
         var prefix = Templates.ThaiText.ThaiDigits.ToArabic((await db.Units.FindAsync(letter.UnitId))!.LetterPrefix);
-        letter.Number = kind.Register switch
-        {
-            "order" => $"{number}/{year.ToString(CultureInfo.InvariantCulture)}",
-            "circular" => $"{prefix}/ว {number}",
-            _ => $"{prefix}/{number}",
-        };
+        var entry = await db.Draw(new(letter.UnitId, year, kind.Register, prefix, letter.Subject, AddresseeOf(letter), letter.SignedBy ?? "system", clock.GetUtcNow(), letter));
+        letter.Number = entry.Number;
         var data = JsonNode.Parse(letter.Data)!;
         data["head"]!["number"] = letter.Number;
         data["head"]!["date"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         letter.Data = data.ToJsonString(Variables.Json);
         await Render(letter);
+    }
+
+    /// <summary>As the register shows it: who the letter's data names, by its form's usual fields.</summary>
+    static string AddresseeOf(Letter letter)
+    {
+        var data = JsonNode.Parse(letter.Data)!;
+        return data["to"] is JsonValue to ? to.GetValue<string>()
+            : data["recipients"] is JsonArray recipients ? string.Join(", ", recipients.Select(r => r!.GetValue<string>())) : "";
     }
 
     async Task Render(Letter letter)

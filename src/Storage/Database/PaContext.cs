@@ -44,6 +44,10 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Acknowledgement> Acknowledgements => Set<Acknowledgement>();
     public DbSet<Register> Registers => Set<Register>();
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+    public DbSet<LetterForm> LetterForms => Set<LetterForm>();
+    public DbSet<PdfCopy> PdfCopies => Set<PdfCopy>();
+    public DbSet<ActingSignatory> ActingSignatories => Set<ActingSignatory>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

@@ -26,5 +26,12 @@ static class PeopleModel
             holding.HasKey(h => new { h.PersonId, h.UnitId, h.Post });
             holding.HasIndex(h => new { h.UnitId, h.Post });
         });
+        builder.Entity<ActingSignatory>(acting =>
+        {
+            acting.ToTable("ActingSignatories");
+            acting.HasIndex(a => new { a.UnitId, a.Until });
+            acting.HasIndex(a => new { a.PersonId, a.Until });
+            acting.Property(a => a.ByOrder).HasMaxLength(400);
+        });
     }
 }

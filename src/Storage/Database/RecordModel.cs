@@ -13,7 +13,8 @@ static class RecordModel
     {
         builder.Entity<Letter>(letter =>
         {
-            letter.HasIndex(l => l.JobId).IsUnique();
+            letter.HasIndex(l => l.Key).IsUnique();
+            letter.HasIndex(l => l.InstanceId);
             letter.HasIndex(l => new { l.UnitId, l.Year, l.CreatedAt });
             letter.Property(l => l.Subject).HasMaxLength(1000);
             letter.Property(l => l.Data).Unbounded();
@@ -28,6 +29,30 @@ static class RecordModel
         {
             register.HasKey(r => new { r.UnitId, r.CalendarYear, r.Series });
             register.Property(r => r.Last).IsConcurrencyToken();
+        });
+        builder.Entity<RegisterEntry>(entry =>
+        {
+            entry.ToTable("RegisterEntries");
+            entry.HasKey(e => new { e.UnitId, e.CalendarYear, e.Series, e.No });
+            entry.HasOne(e => e.Letter).WithMany().HasForeignKey(e => e.LetterId).OnDelete(DeleteBehavior.Restrict);
+            entry.Property(e => e.Number).HasMaxLength(200);
+            entry.Property(e => e.Subject).HasMaxLength(RegisterEntry.MaxText);
+            entry.Property(e => e.Addressee).HasMaxLength(RegisterEntry.MaxText);
+            entry.Property(e => e.VoidReason).HasMaxLength(RegisterEntry.MaxText);
+        });
+        builder.Entity<LetterForm>(form =>
+        {
+            form.ToTable("LetterForms");
+            form.HasKey(f => new { f.UnitId, f.Kind, f.Version });
+            form.Property(f => f.FileName).HasMaxLength(400);
+            form.Property(f => f.Note).HasMaxLength(LetterForm.MaxNote);
+        });
+        builder.Entity<PdfCopy>(copy =>
+        {
+            copy.ToTable("PdfCopies");
+            copy.HasKey(c => c.SourceSha256);
+            copy.HasIndex(c => new { c.State, c.AskedAt });
+            copy.Property(c => c.Fault).HasMaxLength(PdfCopy.MaxFault);
         });
         builder.Entity<OutgoingMail>(mail =>
         {

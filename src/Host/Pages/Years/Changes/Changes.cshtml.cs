@@ -29,7 +29,7 @@ public sealed class ChangesPage(PaContext db, Catalogues catalogues) : UnitPage
         await LoadNames(db);
         var versions = await db.CatalogueVersions.AsNoTracking().Where(v => v.UnitId == Viewer.UnitId && v.Year == year).OrderBy(v => v.Version).ToListAsync();
         var instances = versions.Select(v => v.InstanceId).OfType<string>().ToList();
-        var letters = (await db.Letters.AsNoTracking().Include(l => l.Acknowledgements).Where(l => instances.Contains(l.InstanceId)).ToListAsync()).ToLookup(l => l.InstanceId);
+        var letters = (await db.Letters.AsNoTracking().Include(l => l.Acknowledgements).Where(l => l.InstanceId != null && instances.Contains(l.InstanceId)).ToListAsync()).ToLookup(l => l.InstanceId);
         Entries = [.. versions.Select((version, n) => new Entry(version,
             n == 0 ? [] : CatalogueChanges.Between(catalogues.Of(versions[n - 1]), catalogues.Of(version)), version.InstanceId is { } id ? letters[id].FirstOrDefault() : null)).Reverse()];
         return Page();
