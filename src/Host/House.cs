@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
+using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Procedure.Calendars;
 using PaWorkflow.Host.Procedure.Changes;
@@ -29,6 +30,9 @@ public static class House
         services.AddSingleton<IMailTransport>(mail.Server.Length > 0
             ? new SmtpTransport(mail) : new FolderTransport(Path.Combine(data, "mail")));
         services.TryAddSingleton(new Wake(() => { }));
+        services.TryAddSingleton(new PdfWake(() => { }));
+        services.TryAddSingleton(Office.Find(null));
+        services.AddSingleton<WarmOffice>().AddSingleton<PdfCopies>().AddSingleton<PdfWorker>();
 
         services.AddSingleton<Transaction>();
         services.AddSingleton<GroupCommit>();

@@ -3,6 +3,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Mail;
+using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
@@ -37,6 +38,13 @@ static class WebHost
             var queue = provider.GetRequiredService<IBackgroundJobClient>();
             return new Wake(() => queue.Enqueue<Workers>(workers => workers.Run(CancellationToken.None)));
         });
+        builder.Services.AddSingleton(provider =>
+        {
+            var queue = provider.GetRequiredService<IBackgroundJobClient>();
+            return new PdfWake(() => queue.Enqueue<PdfWorker>(worker => worker.Run(CancellationToken.None)));
+        });
+        builder.Services.AddSingleton(Office.Find(builder.Configuration["Office:Program"],
+            builder.Configuration.GetValue<int?>("Office:LimitSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
         builder.Services.AddHouse(data, database, clock, mail);
         if (demo is not null) builder.Services.AddSingleton(demo);
         builder.Services.AddWeb(data);
@@ -48,6 +56,7 @@ static class WebHost
         app.UseWeb();
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<Workers>(Workers.SweepId, workers => workers.Run(CancellationToken.None), Workers.EveryQuarterMinute);
+        recurring.AddOrUpdate<PdfWorker>(PdfWorker.SweepId, worker => worker.Run(CancellationToken.None), PdfWorker.EveryMinute);
         recurring.AddOrUpdate<Upkeep>(Upkeep.Id, upkeep => upkeep.Run(CancellationToken.None), Upkeep.EveryNight);
         return app;
     }
