@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PaWorkflow.Host.Accounts;
 using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
@@ -50,6 +51,7 @@ public static class House
         services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()
             .AddSingleton<ProcedureDesk>().AddSingleton<InstanceDesk>().AddSingleton<MigrationDesk>().AddSingleton<EventDesk>().AddSingleton<CalendarWork>().AddSingleton<CalendarDesk>().AddSingleton<ModelerChoices>();
 
+        services.AddSingleton<ActingDesk>();
         services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()
             .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<ChangeJob>().AddSingleton<JobTopics>();
         services.AddSingleton<JobWorker>().AddSingleton<TimerWorker>().AddSingleton<StartWorker>().AddSingleton<Upkeep>().AddSingleton<MailDelivery>().AddSingleton<Workers>();

@@ -81,14 +81,14 @@ public sealed class CalendarWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyn
         var page = await browser.Open(host.Address, 360, 740, javaScript: false);
         await SignIn(page, "director.u01");
         await page.GotoAsync("/calendar?year=2565");
-        await page.Locator("#Date").FillAsync("2022-03-10");
+        await page.Locator("#Date").FillAsync("2022-06-14");
         await page.Locator("#Name").FillAsync("วันหยุดกรณีพิเศษ");
         await Press(page, "#add", "ดูก่อนว่ากำหนดใดจะเลื่อน");
         await page.GetByRole(AriaRole.Button, new() { Name = "ยืนยันเปลี่ยนปฏิทิน" }).ClickAsync();
-        await Expect(page.Locator("#m-2022-03").GetByText("(หน่วยงานเพิ่ม)")).ToBeVisibleAsync();
-        await page.Locator("#m-2022-03").GetByRole(AriaRole.Button, new() { Name = "นำออก" }).ClickAsync();
+        await Expect(page.Locator("#m-2022-06").GetByText("(หน่วยงานเพิ่ม)")).ToBeVisibleAsync();
+        await page.Locator("#m-2022-06").GetByRole(AriaRole.Button, new() { Name = "นำออก" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "ยืนยันเปลี่ยนปฏิทิน" }).ClickAsync();
-        await Expect(page.Locator("#m-2022-03").GetByText("(หน่วยงานเพิ่ม)")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#m-2022-06").GetByText("(หน่วยงานเพิ่ม)")).ToHaveCountAsync(0);
     }
 
     static Task Press(IPage page, string form, string button) => page.Locator(form).GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();

@@ -6,7 +6,8 @@ namespace PaWorkflow.Agreements;
 public sealed record ReminderRules
 {
     internal static readonly string[] Tasks =
-        ["briefing", "appoint", "signOrder", "guideline", "signGuideline", "acknowledge", "keying", "monitor", "attach", "director", "recheck", "smart"];
+        ["briefing", "appoint", "signOrder", "guideline", "signGuideline", "acknowledge", "keying", "monitor", "attach", "director", "recheck", "smart",
+         "reviewLetter", "signLetter", "mendLetter"];
 
     const string TaskExample = "{ lead: 5, before: [2, 1], on: true, after: [1], escalate: 2 }";
     static readonly Wording taskRight = new($"give e.g. {TaskExample}", $"ระบุ เช่น {TaskExample}");

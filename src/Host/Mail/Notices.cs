@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Mail;
@@ -97,9 +98,19 @@ public sealed class Notices(TimeProvider clock)
     async Task<List<Person>> Doers(PaContext db, UserTask task) => task switch
     {
         { Assignee: { } assignee } => await db.Users.FindAsync(assignee) is { } person ? [person] : [],
+        { Post: PostIds.Director } => [.. await Holders(db, task.UnitId, PostIds.Director), .. await Acting(db, task)],
         { Post: { } post } => await Holders(db, task.UnitId, post),
         _ => [],
     };
+
+    /// <summary>Who stands in for the director today: the first by rank.</summary>
+    async Task<List<Person>> Acting(PaContext db, UserTask task)
+    {
+        var day = ThaiDisplay.Today(clock);
+        var acting = db.ActingOn(task.UnitId, day).Where(a => a.Kind == ActingKind.InPlace || task.Form == SignatureForm.Key);
+        return await acting.Join(db.Users, a => a.PersonId, p => p.Id, (a, p) => new { a.Rank, a.Id, Person = p })
+            .OrderBy(a => a.Rank).ThenBy(a => a.Id).Select(a => a.Person).Take(1).ToListAsync();
+    }
 
     /// <summary>The holders of a post, asked for once in a transaction: one step may open many tasks, and one commit may serve many steps.</summary>
     async Task<List<Person>> Holders(PaContext db, string unitId, string post)

@@ -13,7 +13,10 @@ public sealed record AppointmentForm(IReadOnlyDictionary<string, string> Holders
 public sealed record GuidelineForm(string Note) : TaskForm;
 
 /// <summary>Steps 2 and 3, <c>signature</c>: the director signs, or returns the draft with a reason.</summary>
-public sealed record SignatureForm(bool Approve, string Reason) : TaskForm;
+public sealed record SignatureForm(bool Approve, string Reason) : TaskForm
+{
+    public const string Key = "signature";
+}
 
 /// <summary>Step 3, <c>acknowledge</c>, and KPI details changed in mid-year, <c>acknowledge-change</c>: read and understood.</summary>
 public sealed record AcknowledgeForm : TaskForm;

@@ -12,7 +12,21 @@ public sealed record Viewer(string PersonId, string DisplayName, string UnitId, 
 
     /// <summary>Task rows of another unit do not exist for the viewer.</summary>
     public bool MayWork(UserTask task) =>
-        task.UnitId == UnitId && (task.Assignee == PersonId || (task.Post is { } post && Holds(post)));
+        task.UnitId == UnitId && (task.Assignee == PersonId || (task.Post is { } post && (Holds(post) || (SignsOnBehalf && post == PostIds.Director && task.Form == SignatureForm.Key))));
+
+    /// <summary>The open tasks that the viewer may do.</summary>
+    public IQueryable<UserTask> OpenTasks(PaContext db)
+    {
+        var posts = Posts.ToArray();
+        var signs = SignsOnBehalf;
+        return db.Tasks.Where(t => t.UnitId == UnitId && t.State == UserTaskState.Open
+            && (t.Assignee == PersonId || (t.Post != null && posts.Contains(t.Post)) || (signs && t.Post == PostIds.Director && t.Form == SignatureForm.Key)));
+    }
+
+    /// <summary>How the viewer stands in for the director today; null: not at all, or holds the post itself.</summary>
+    public ActingKind? Acting { get; init; }
+
+    bool SignsOnBehalf => Acting == ActingKind.OnBehalf;
 
     /// <summary>Sees every KPI of the unit, not only the own ones (SOP section 9, with the strategy unit that keeps the file).</summary>
     public bool SeesWholeUnit =>

@@ -19,6 +19,8 @@ public static class ThaiDisplay
     static readonly string[] shortMonths =
         ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(InBangkok(clock.GetUtcNow()));
+
     public static DateTime InBangkok(DateTimeOffset instant) => instant.ToOffset(bangkok).DateTime;
 
     /// <summary>A wall-clock time in Bangkok as an instant.</summary>
@@ -126,12 +128,17 @@ public static class ThaiDisplay
         _ => "แจ้งเพื่อทราบ",
     };
 
+    public static string KindName(ActingKind kind) => kind == ActingKind.InPlace ? "รักษาราชการแทน" : "ปฏิบัติราชการแทน";
+
     public static string StateName(LetterState state) => state switch
     {
-        LetterState.Draft => "ร่าง รอลงนาม",
+        LetterState.Draft => "ร่าง",
+        LetterState.Reviewed => "รอลงนาม",
         LetterState.Returned => "ส่งกลับแก้ไข",
         LetterState.Signed => "ออกเลขแล้ว",
-        _ => "เวียนแล้ว",
+        LetterState.Circulated => "เวียนแล้ว",
+        LetterState.Filed => "เก็บเข้าแฟ้ม",
+        _ => "ยกเลิก",
     };
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -2,11 +2,12 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.People;
 
 namespace PaWorkflow.Host.Web;
 
 /// <summary>The signed-in person of this request, with posts as they stand in the database now, not as they stood at sign-in.</summary>
-public sealed class ViewerOf(IHttpContextAccessor http, PaContext db)
+public sealed class ViewerOf(IHttpContextAccessor http, PaContext db, TimeProvider clock)
 {
     Viewer? viewer;
 
@@ -18,6 +19,10 @@ public sealed class ViewerOf(IHttpContextAccessor http, PaContext db)
         var person = await db.Users.AsNoTracking().Where(p => p.Id == id)
             .Select(p => new { p.Id, p.DisplayName, p.UnitId, p.WorkGroup, Posts = p.Posts.Where(h => h.UnitId == p.UnitId).Select(h => h.Post).ToList() })
             .SingleOrDefaultAsync();
-        return viewer = person is null ? null : new Viewer(person.Id, person.DisplayName, person.UnitId, person.Posts.ToHashSet()) { WorkGroup = person.WorkGroup };
+        if (person is null) return null;
+        var posts = person.Posts.ToHashSet();
+        var acting = posts.Contains(PostIds.Director) ? null : await db.ActingOf(person.UnitId, person.Id, ThaiDisplay.Today(clock));
+        if (acting == ActingKind.InPlace) posts.Add(PostIds.Director);
+        return viewer = new Viewer(person.Id, person.DisplayName, person.UnitId, posts) { WorkGroup = person.WorkGroup, Acting = acting };
     }
 }

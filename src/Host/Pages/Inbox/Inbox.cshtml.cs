@@ -21,10 +21,7 @@ public sealed class InboxPage(PaContext db) : UnitPage
     public async Task<IActionResult> OnGet(string? show)
     {
         Show = show is "late" or "week" or "done" ? show : "all";
-        var posts = Viewer.Posts.ToArray();
-        var open = await db.Tasks.AsNoTracking()
-            .Where(t => t.UnitId == Viewer.UnitId && t.State == UserTaskState.Open
-                && (t.Assignee == Viewer.PersonId || (t.Post != null && posts.Contains(t.Post))))
+        var open = await Viewer.OpenTasks(db).AsNoTracking()
             .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).ToListAsync();
         var late = open.Where(t => Urgency.Of(t.DueAt, Now) == Urgency.Late).ToList();
         var week = open.Where(t => t.DueAt is { } due && ThaiDisplay.InBangkok(due).Date <= ThaiDisplay.InBangkok(Now).Date.AddDays(7)).ToList();
