@@ -14,6 +14,19 @@ public sealed class LetterTests
         "return-memo" => ReturnMemo.Sample.ToData(),
         "kpi-change-notice" => KpiChangeNotice.Sample.ToData(),
         "score-summary" => ScoreSummary.Sample.ToData(),
+        "meeting-agenda" => MeetingAgenda.Sample.ToData(),
+        "sign-in-sheet" => SignInSheet.Sample.ToData(),
+        "meeting-minutes" => MeetingMinutes.Sample.ToData(),
+        "circular" => Circular.Sample.ToData(),
+        "acknowledgement-list" => AcknowledgementList.Sample.ToData(),
+        "kpi-sheet" => KpiSheet.Sample.ToData(),
+        "reminder-letter" => ReminderLetter.Sample.ToData(),
+        "overdue-letter" => OverdueLetter.Sample.ToData(),
+        "executive-memo" => ExecutiveMemo.Sample.ToData(),
+        "smart-cover" => SmartCover.Sample.ToData(),
+        "internal-control-worksheet" => InternalControlWorksheet.Sample.ToData(),
+        "hr-handover" => HrHandover.Sample.ToData(),
+        "department-summary" => DepartmentSummary.Sample.ToData(),
         _ => throw new ArgumentException(id),
     };
 
@@ -67,6 +80,90 @@ public sealed class LetterTests
         Assert.Contains("[๑][รายงานการประชุมชี้แจง.pdf][9f86d081884c][4][471 KB]", text, StringComparison.Ordinal);
         Assert.Contains("[๒][ตารางสรุปความผิดพลาด.xlsx][60303ae22b99][][28 KB]", text, StringComparison.Ordinal);
         Assert.Contains("รวม ๔.๑๐๐๐ จาก ๕ คะแนน", text, StringComparison.Ordinal);
+    }
+
+    static string TextOf(string id) => Docx.Text(Docx.Body(Rendered(id)));
+
+    [Fact]
+    public void A_paper_without_a_register_has_no_number_and_all_others_have_one() => Assert.Equal(
+        ["meeting-agenda", "sign-in-sheet", "acknowledgement-list", "kpi-sheet", "smart-cover", "internal-control-worksheet"],
+        LetterKind.All.Where(kind => kind.Register is null).Select(kind => kind.Id));
+
+    [Fact]
+    public void Minutes_name_who_came_in_whose_place_and_what_was_resolved()
+    {
+        var text = TextOf("meeting-minutes");
+        Assert.Contains("ครั้งที่ ๒/๒๕๖๔\nเมื่อวันพฤหัสบดีที่ ๑๔ มกราคม ๒๕๖๔", text, StringComparison.Ordinal);
+        Assert.Contains("[๒.][เจ้าหน้าที่ ก][นักวิชาการ (แทน หัวหน้ากลุ่มบริการ)]", text, StringComparison.Ordinal);
+        Assert.Contains("ผู้ไม่มาประชุม\n[๑.][หัวหน้ากลุ่มบริการ][ (ติดราชการ)]", text, StringComparison.Ordinal);
+        Assert.Contains("๓.๑ ผู้จัดเก็บรายงานความก้าวหน้า\nตัวชี้วัด ๑.๒.๓ รวบรวมหลักฐานแล้ว ๒ จาก ๓ ข้อ\nมติที่ประชุม→รับทราบ", text, StringComparison.Ordinal);
+        Assert.Contains("ระเบียบวาระที่ ๕→เรื่องอื่น ๆ (ถ้ามี)\nไม่มี\nเลิกประชุมเวลา ๑๑.๔๕", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Minutes_of_a_meeting_that_nobody_missed_have_no_heading_for_them()
+    {
+        var all = MeetingMinutes.Sample with { Absent = [], Others = [] };
+        var text = Docx.Text(Docx.Body(LetterKind.Of("meeting-minutes").Compile().Render(all.ToData()).Document!));
+        Assert.DoesNotContain("ผู้ไม่มาประชุม", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ผู้เข้าร่วมประชุม", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sheet_to_sign_has_tall_rows_and_a_head_on_each_page()
+    {
+        var rows = Docx.Body(Rendered("sign-in-sheet")).Element(Docx.W + "tbl")!.Elements(Docx.W + "tr").ToList();
+        Assert.NotNull(rows[0].Element(Docx.W + "trPr")!.Element(Docx.W + "tblHeader"));
+        Assert.Equal(SignInSheet.Sample.People.Count, rows.Count - 1);
+        Assert.All(rows.Skip(1), row => Assert.True((int)row.Element(Docx.W + "trPr")!.Element(Docx.W + "trHeight")!.Attribute(Docx.W + "val")! >= 500));
+    }
+
+    [Fact]
+    public void A_worksheet_marks_each_rating_in_its_column_and_adds_up_each_issue()
+    {
+        var text = TextOf("internal-control-worksheet");
+        Assert.Contains("[ผู้รับผิดชอบ]\n[๑][คำสั่งสองคณะ][/][][][]\n[๒][ชี้แจงบุคลากร][][/][][]\n[คะแนนของประเด็นนี้][๓ จาก ๔]", text, StringComparison.Ordinal);
+        Assert.Contains("[๔][ข้อสั่งการ][][][][/]\n[คะแนนของประเด็นนี้][๐ จาก ๒]", text, StringComparison.Ordinal);
+        Assert.Contains("[คะแนนที่ได้][๓ จาก ๖ คะแนน (ประเมิน ๓ ข้อ จาก ๔ ข้อ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_overdue_letter_says_how_late_and_what_it_costs()
+    {
+        var text = TextOf("overdue-letter");
+        Assert.Contains("ด่วนที่สุด", text, StringComparison.Ordinal);
+        Assert.Contains("[๘ ก.พ. ๒๕๖๔][๑๐][๑๙ ก.พ. ๒๕๖๔][๐.๐๒]", text, StringComparison.Ordinal);
+        Assert.Contains("[๘][–][๐]", text, StringComparison.Ordinal);
+        Assert.Contains("รวมคะแนนที่เสียไปแล้วถึงวันนี้ ๐.๐๒ คะแนน", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cover_without_bundle_and_attachment_says_so()
+    {
+        var cover = SmartCover.Sample with { Bundle = null, Attached = null };
+        var text = Docx.Text(Docx.Body(LetterKind.Of("smart-cover").Compile().Render(cover.ToData()).Document!));
+        Assert.Contains("[แนบในระบบ SMART][ยังไม่ได้แนบ]", text, StringComparison.Ordinal);
+        Assert.Contains("ยังไม่ได้จัดชุดหลักฐาน", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ยังไม่ได้", TextOf("smart-cover"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_summary_of_the_department_names_the_units_that_are_not_closed()
+    {
+        Assert.Contains("หน่วยงานที่ยังไม่ปิดรอบ ๑ หน่วยงาน ได้แก่ ศูนย์ตัวอย่างที่ ๓", TextOf("department-summary"), StringComparison.Ordinal);
+        var none = DepartmentSummary.Sample with { Units = [] };
+        Assert.DoesNotContain("เฉลี่ย", Docx.Text(Docx.Body(LetterKind.Of("department-summary").Compile().Render(none.ToData()).Document!)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_lines_of_a_memo_stay_with_its_signature()
+    {
+        foreach (var id in new[] { "circular", "reminder-letter", "overdue-letter", "executive-memo", "hr-handover", "department-summary" })
+        {
+            var styles = Docx.Body(Rendered(id)).Elements(Docx.W + "p").Select(p => (string?)p.Element(Docx.W + "pPr")?.Element(Docx.W + "pStyle")?.Attribute(Docx.W + "val")).ToList();
+            var closing = styles.IndexOf("Closing");
+            Assert.Equal(["BodyKept", "Closing", "SignatureSpace", "Signature"], styles[(closing - 1)..(closing + 3)]);
+        }
     }
 
     [Fact]

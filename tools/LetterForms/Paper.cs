@@ -11,8 +11,6 @@ static class Paper
     static readonly XNamespace a = "http://schemas.openxmlformats.org/drawingml/2006/main";
     static readonly XNamespace pic = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-    static readonly string[] sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
-
     /// <summary>A4 less 3 cm on the left and 2 cm on the right.</summary>
     public const double TextWidth = 16;
 
@@ -49,8 +47,6 @@ static class Paper
 
     public static XElement Tab() => new(W + "r", new XElement(W + "tab"));
 
-    public static XElement PageBreak() => new(W + "p", new XElement(W + "r", new XElement(W + "br", new XAttribute(W + "type", "page"))));
-
     /// <summary>A picture named <c>emblem</c>, which the office's own replaces.</summary>
     /// <param name="floats">At the left margin beside the text, instead of in the line.</param>
     public static XElement Emblem(double width, double height, bool floats)
@@ -77,30 +73,4 @@ static class Paper
     }
 
     static XAttribute Zero(string name) => new(name, 0);
-
-    /// <summary>A table with a header row that repeats on each page and rows that are not split.</summary>
-    public static XElement Table(params Column[] columns)
-    {
-        var borders = sides.Select(side => new XElement(W + side, Val("single"), new XAttribute(W + "sz", 4), new XAttribute(W + "space", 0), new XAttribute(W + "color", "auto")));
-        return new XElement(W + "tbl",
-            new XElement(W + "tblPr",
-                new XElement(W + "tblW", Width(columns.Sum(column => Twips(column.Width)))),
-                new XElement(W + "tblBorders", borders),
-                new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed")),
-                new XElement(W + "tblCellMar", new XElement(W + "left", Width(85)), new XElement(W + "right", Width(85)))),
-            new XElement(W + "tblGrid", columns.Select(column => new XElement(W + "gridCol", new XAttribute(W + "w", Twips(column.Width))))),
-            Row(new XElement(W + "tblHeader"), columns, column => P("TableHead", column.Head)),
-            Row(null, columns, column => P(column.Centred ? "TableCentre" : "TableText", column.Cell)));
-    }
-
-    static object[] Width(int twips) => [new XAttribute(W + "w", twips), new XAttribute(W + "type", "dxa")];
-
-    static XElement Row(XElement? header, Column[] columns, Func<Column, XElement> content) => new(W + "tr",
-        new XElement(W + "trPr", new XElement(W + "cantSplit"), header),
-        columns.Select(column => new XElement(W + "tc", new XElement(W + "tcPr", new XElement(W + "tcW", Width(Twips(column.Width)))), content(column))));
-
 }
-
-/// <param name="Width">Centimetres.</param>
-/// <param name="Cell">What the repeated row holds.</param>
-sealed record Column(double Width, string Head, string Cell, bool Centred = false);

@@ -12,7 +12,7 @@ if (!Directory.Exists(folder))
     return 2;
 }
 var faults = 0;
-foreach (var (name, form) in Forms.All)
+foreach (var (name, form) in AllForms.All)
 {
     var bytes = form.ToDocx();
     using (var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false))

@@ -49,16 +49,18 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
         return letter;
     }
 
-    /// <summary>Draws the letter's number and dates it today; the document is made anew with both.</summary>
+    /// <summary>Draws the letter's number, where its kind has a register, and dates it today; the document is made anew with both.</summary>
     public async Task Number(PaContext db, Letter letter)
     {
         var kind = LetterKind.Of(letter.Kind);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(thai).DateTime);
         var year = today.Year + 543;
-        // Kept in Arabic digits, as screens show it; the forms print Thai ones.
-        var prefix = Templates.ThaiText.ThaiDigits.ToArabic((await db.Units.FindAsync(letter.UnitId))!.LetterPrefix);
-        var entry = await db.Draw(new(letter.UnitId, year, kind.Register, prefix, letter.Subject, AddresseeOf(letter), letter.SignedBy ?? "system", clock.GetUtcNow(), letter));
-        letter.Number = entry.Number;
+        if (kind.Register is { } register)
+        {
+            // Kept in Arabic digits, as screens show it; the forms print Thai ones.
+            var prefix = Templates.ThaiText.ThaiDigits.ToArabic((await db.Units.FindAsync(letter.UnitId))!.LetterPrefix);
+            letter.Number = (await db.Draw(new(letter.UnitId, year, register, prefix, letter.Subject, AddresseeOf(letter), letter.SignedBy ?? "system", clock.GetUtcNow(), letter))).Number;
+        }
         var data = JsonNode.Parse(letter.Data)!;
         data["head"]!["number"] = letter.Number;
         data["head"]!["date"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ public sealed class LetterKind
     readonly JsonElement sample;
     readonly Lazy<byte[]> form;
 
-    LetterKind(string id, string title, string register, JsonElement sample)
+    LetterKind(string id, string title, string? register, JsonElement sample)
     {
         (Id, Title, Register, this.sample) = (id, title, register, sample);
         form = new(() => Embedded($"{id}.docx"));
@@ -23,6 +23,19 @@ public sealed class LetterKind
         new("return-memo", "บันทึกส่งคืนหลักฐาน", "outgoing", ReturnMemo.Sample.ToData()),
         new("kpi-change-notice", "บันทึกแจ้งการเปลี่ยนแปลงรายละเอียดตัวชี้วัด", "circular", KpiChangeNotice.Sample.ToData()),
         new("score-summary", "บันทึกสรุปคะแนนรายรอบ", "outgoing", ScoreSummary.Sample.ToData()),
+        new("meeting-agenda", "ระเบียบวาระการประชุม", null, MeetingAgenda.Sample.ToData()),
+        new("sign-in-sheet", "ใบลงชื่อผู้เข้าร่วมประชุม", null, SignInSheet.Sample.ToData()),
+        new("meeting-minutes", "รายงานการประชุม", "meeting", MeetingMinutes.Sample.ToData()),
+        new("circular", "บันทึกข้อความเวียน", "circular", Circular.Sample.ToData()),
+        new("acknowledgement-list", "บัญชีรายชื่อผู้รับทราบ", null, AcknowledgementList.Sample.ToData()),
+        new("kpi-sheet", "รายละเอียดตัวชี้วัด", null, KpiSheet.Sample.ToData()),
+        new("reminder-letter", "บันทึกแจ้งเตือน", "outgoing", ReminderLetter.Sample.ToData()),
+        new("overdue-letter", "บันทึกเร่งรัด", "outgoing", OverdueLetter.Sample.ToData()),
+        new("executive-memo", "บันทึกเรียนผู้บริหาร", "outgoing", ExecutiveMemo.Sample.ToData()),
+        new("smart-cover", "ใบปะหน้าชุดหลักฐานที่แนบในระบบ SMART", null, SmartCover.Sample.ToData()),
+        new("internal-control-worksheet", "แบบประเมินระบบการควบคุมภายใน", null, InternalControlWorksheet.Sample.ToData()),
+        new("hr-handover", "บันทึกส่งผลคะแนนให้งานการเจ้าหน้าที่", "outgoing", HrHandover.Sample.ToData()),
+        new("department-summary", "บันทึกสรุปคะแนนระดับกรม", "outgoing", DepartmentSummary.Sample.ToData()),
     ];
 
     /// <exception cref="ArgumentException">No kind has this id; the message lists those there are.</exception>
@@ -34,8 +47,8 @@ public sealed class LetterKind
     /// <summary>In Thai.</summary>
     public string Title { get; }
 
-    /// <summary>The register that numbers it: <c>outgoing</c>, <c>circular</c> or <c>order</c>.</summary>
-    public string Register { get; }
+    /// <summary>The register that numbers it: <c>outgoing</c>, <c>circular</c>, <c>order</c> or <c>meeting</c>; null: the paper has no number.</summary>
+    public string? Register { get; }
 
     /// <summary>The shipped .docx.</summary>
     public byte[] Form => form.Value;
