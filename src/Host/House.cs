@@ -45,7 +45,7 @@ public static class House
 
         services.AddSingleton<Catalogues>();
         services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
-        services.AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
+        services.AddSingleton<LetterAsks>().AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
         services.AddSingleton<YearSteps>().AddSingleton<SignatureStep>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
         services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()

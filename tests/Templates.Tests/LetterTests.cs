@@ -134,7 +134,7 @@ public sealed class LetterTests
         Assert.Contains("ด่วนที่สุด", text, StringComparison.Ordinal);
         Assert.Contains("[๘ ก.พ. ๒๕๖๔][๑๐][๑๙ ก.พ. ๒๕๖๔][๐.๐๒]", text, StringComparison.Ordinal);
         Assert.Contains("[๘][–][๐]", text, StringComparison.Ordinal);
-        Assert.Contains("รวมคะแนนที่เสียไปแล้วถึงวันนี้ ๐.๐๒ คะแนน", text, StringComparison.Ordinal);
+        Assert.Contains("หักคะแนนรวมของหน่วยงานวันทำการละ ๐.๐๑ คะแนน", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
     public async Task<Letter> Make(PaContext db, Job job, string kindId)
     {
         var kind = LetterKind.Of(kindId);
-        var draft = await writer.Write(db, job, kind);
+        var draft = await writer.Write(db, LetterRequest.Of(job, kind));
         var letter = new Letter
         {
             Key = job.Id,

@@ -44,13 +44,20 @@ public sealed record DoneForm(string Note) : TaskForm;
 /// <summary>Any procedure, <c>decision</c>: approved, or returned with the reason. The flow goes on by <c>decision == 'approve'</c>.</summary>
 public sealed record DecisionForm(bool Approve, string Reason) : TaskForm;
 
+/// <summary>One field of a form: what is wrong and what would be right, in Thai.</summary>
+public sealed record FieldFault(string Field, string Message);
+
 /// <summary>The answer to a person: done, or the reason in Thai and the field it concerns.</summary>
 public abstract record Outcome
 {
     public sealed record Done : Outcome;
 
     /// <summary>The input is wrong or missing: the person can mend it.</summary>
-    public sealed record Invalid(string Field, string Message) : Outcome;
+    public sealed record Invalid(string Field, string Message) : Outcome
+    {
+        /// <summary>Each fault by itself where a form has several; <see cref="Message"/> says them all.</summary>
+        public IReadOnlyList<FieldFault> Faults { get; init; } = [];
+    }
 
     /// <summary>Somebody was faster, or the state has moved on: nothing changed.</summary>
     public sealed record Conflict(string Message) : Outcome;

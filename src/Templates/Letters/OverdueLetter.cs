@@ -12,9 +12,6 @@ public sealed record OverdueLetter(Letterhead Head, string To, int FiscalYear, I
 
     public int TaskCount => Tasks.Count;
 
-    /// <summary>Points, the sum over the tasks.</summary>
-    public decimal CostTotal => Tasks.Sum(task => task.Cost);
-
     public JsonElement ToData() => LetterData.Of(this);
 
     public static OverdueLetter Sample { get; } = new(
@@ -29,5 +26,5 @@ public sealed record OverdueLetter(Letterhead Head, string To, int FiscalYear, I
 /// <param name="Due">Thai local time.</param>
 /// <param name="DaysLate">Working days after the due day, up to the day of the letter.</param>
 /// <param name="Closing">When SMART closes for the KPI's round, Thai local time; null: the task is no report.</param>
-/// <param name="Cost">Points that the report has lost by the day of the letter.</param>
+/// <param name="Cost">Points that the report has lost by the day of the letter; the late rules say of which score, so that they are not summed.</param>
 public sealed record OverdueTask(int No, string Name, DateTime Due, int DaysLate, DateTime? Closing, decimal Cost);

@@ -13,6 +13,9 @@ static class WantedFiles
         [FileFormat.Picture] = ("รูปภาพ", [".png", ".jpg", ".jpeg"]),
     };
 
+    /// <summary>As people call the kind of file.</summary>
+    public static string NameOf(FileFormat format) => formats[format].Name;
+
     /// <summary>What is still missing, in Thai; it takes no points by itself, but a committee may.</summary>
     public static IEnumerable<string> Missing(Criterion criterion, IReadOnlyList<string> fileNames)
     {
