@@ -45,15 +45,15 @@ public static class House
 
         services.AddSingleton<Catalogues>();
         services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
-        services.AddSingleton<LetterAsks>().AddSingleton<LetterWriter>().AddSingleton<LetterBook>();
-        services.AddSingleton<YearSteps>().AddSingleton<SignatureStep>().AddSingleton<EvidenceStep>()
+        services.AddSingleton<LetterAsks>().AddSingleton<LetterWriter>().AddSingleton<LetterBook>().AddSingleton<LetterDesk>();
+        services.AddSingleton<YearSteps>().AddSingleton<LetterSteps>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
         services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()
             .AddSingleton<ProcedureDesk>().AddSingleton<InstanceDesk>().AddSingleton<MigrationDesk>().AddSingleton<EventDesk>().AddSingleton<CalendarWork>().AddSingleton<CalendarDesk>().AddSingleton<ModelerChoices>();
 
         services.AddSingleton<ActingDesk>();
         services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()
-            .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<ChangeJob>().AddSingleton<JobTopics>();
+            .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<FileLetterJob>().AddSingleton<JobTopics>();
         services.AddSingleton<JobWorker>().AddSingleton<TimerWorker>().AddSingleton<StartWorker>().AddSingleton<Upkeep>().AddSingleton<MailDelivery>().AddSingleton<Workers>();
         return services;
     }

@@ -13,7 +13,7 @@ public delegate Task<Variables> JobHandler(PaContext db, Job job, CancellationTo
 
 /// <summary>The closed map from a service task's topic to its work.</summary>
 public sealed class JobTopics(
-    LetterJob letter, CirculateJob circulate, DeadlinesJob deadlines, RemindJob remind, BundleJob bundle, RoundJob round, ChangeJob change)
+    LetterJob letter, CirculateJob circulate, DeadlinesJob deadlines, RemindJob remind, BundleJob bundle, RoundJob round, FileLetterJob filing)
 {
     readonly Dictionary<string, JobHandler> handlers = new(StringComparer.Ordinal)
     {
@@ -24,14 +24,16 @@ public sealed class JobTopics(
         ["escalate"] = remind.Escalate,
         ["bundle"] = bundle.Make,
         ["close-round"] = round.Close,
-        ["circulate-change"] = change.Circulate,
+        ["circulate-change"] = circulate.Pass,
+        ["circulate-letter"] = circulate.Pass,
+        ["file-letter"] = filing.File,
         ["record-missed"] = round.RecordMissed,
     };
 
     public IReadOnlyCollection<string> Known => handlers.Keys;
 
     /// <summary>Whether the work may hold others up for its time: it makes no files and goes through no whole round.</summary>
-    public static bool IsShort(string topic) => topic is "deadlines" or "remind" or "escalate" or "record-missed" or "circulate-change";
+    public static bool IsShort(string topic) => topic is "deadlines" or "remind" or "escalate" or "record-missed" or "circulate-change" or "circulate-letter" or "file-letter";
 
     /// <exception cref="InvalidOperationException">Nobody works on the topic.</exception>
     public JobHandler Of(string topic) =>

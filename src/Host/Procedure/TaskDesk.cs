@@ -14,7 +14,7 @@ public sealed class TaskDesk(
     public async Task<Outcome> Complete(string taskId, TaskForm form, Viewer viewer, string? commandId = null)
     {
         // A signed letter is rendered and filed meanwhile: nobody else waits for that.
-        var outcome = await Rejected.Catch(async () => await (form is SignatureForm
+        var outcome = await Rejected.Catch(async () => await (form is SignatureForm or LetterMendForm
             ? transaction.Run(db => Once(db, taskId, form, viewer, commandId))
             : commits.Run(await InstanceOf(taskId, viewer), taskId, db => Once(db, taskId, form, viewer, commandId))));
         if (outcome is Outcome.Done) wake.Workers();

@@ -18,6 +18,13 @@ public sealed record SignatureForm(bool Approve, string Reason) : TaskForm
     public const string Key = "signature";
 }
 
+/// <summary>Of a letter issued by hand, <c>letter-review</c>: the group head passes the draft, or returns it with a reason.</summary>
+public sealed record LetterReviewForm(bool Approve, string Reason) : TaskForm;
+
+/// <summary>Of a letter issued by hand, <c>letter-mend</c>: the drafter sends it again, or drops it.</summary>
+/// <param name="Said">What the issuing form asks, anew.</param>
+public sealed record LetterMendForm(bool Again, IReadOnlyDictionary<string, string> Said) : TaskForm;
+
 /// <summary>Step 3, <c>acknowledge</c>, and KPI details changed in mid-year, <c>acknowledge-change</c>: read and understood.</summary>
 public sealed record AcknowledgeForm : TaskForm;
 

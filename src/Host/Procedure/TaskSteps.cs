@@ -6,7 +6,7 @@ namespace PaWorkflow.Host.Procedure;
 
 /// <summary>The closed map from a task's form to what handing it in does to the domain.</summary>
 public sealed class TaskSteps(
-    YearSteps year, SignatureStep signature, EvidenceStep evidence, CheckStep check, SmartStep smart)
+    YearSteps year, LetterSteps letter, EvidenceStep evidence, CheckStep check, SmartStep smart)
 {
     /// <summary>Checks the input and writes the domain's rows.</summary>
     /// <returns>The variables with which the task is completed.</returns>
@@ -20,7 +20,9 @@ public sealed class TaskSteps(
         ("acknowledge", AcknowledgeForm) => year.Acknowledge(db, task, viewer),
         ("acknowledge-change", AcknowledgeForm) => year.Acknowledge(db, task, viewer),
         ("monitoring", MonitoringForm monitoring) => YearSteps.Monitor(monitoring),
-        ("signature", SignatureForm signed) => signature.Sign(db, task, signed, viewer),
+        ("signature", SignatureForm signed) => letter.Sign(db, task, signed, viewer),
+        ("letter-review", LetterReviewForm reviewed) => letter.Review(db, task, reviewed, viewer),
+        ("letter-mend", LetterMendForm mended) => letter.Mend(db, task, mended),
         ("evidence", EvidenceForm sent) => evidence.SendIn(db, task, sent, viewer),
         ("director-check" or "strategy-recheck", CheckForm decision) => check.Decide(db, task, decision, viewer),
         ("smart-attach", SmartAttachForm attached) => smart.Attach(db, task, attached, viewer),

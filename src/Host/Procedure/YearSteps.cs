@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Letters;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
 using PaWorkflow.Storage.Years;
@@ -58,6 +59,11 @@ public sealed class YearSteps(Catalogues catalogues, TimeProvider clock)
                 && db.Letters.Any(l => l.Id == a.LetterId && l.InstanceId == task.InstanceId))
             .ToListAsync();
         foreach (var acknowledgement in asked) acknowledgement.AcknowledgedAt = clock.GetUtcNow();
+        // The last reader closes the circulation: the letter lies with the record of its step from then on.
+        var ids = asked.Select(a => a.LetterId).ToList();
+        foreach (var read in await db.Letters.Where(l => ids.Contains(l.Id) && l.State == LetterState.Circulated
+            && !l.Acknowledgements.Any(a => a.PersonId != viewer.PersonId && a.AcknowledgedAt == null)).ToListAsync())
+            (read.State, read.FiledAt) = (LetterState.Filed, clock.GetUtcNow());
         return Variables.Empty;
     }
 

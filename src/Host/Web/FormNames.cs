@@ -11,6 +11,8 @@ public static class FormNames
         ["appointment"] = new("_Appointment", "user", "เลือกผู้จัดเก็บของทุกตัวชี้วัด ระบบจะจัดทำร่างคำสั่งพร้อมบัญชีแนบท้ายให้ผู้อำนวยการลงนาม"),
         ["guideline"] = new("_Guideline", "file-text", "กำหนดแนวทางการรายงาน ระบบจะจัดทำบันทึกข้อความพร้อมวันกำหนดของทั้งสองรอบ"),
         ["signature"] = new("_Signature", "signature", "อ่านร่างหนังสือ แล้วลงนาม หรือส่งกลับพร้อมเหตุผล"),
+        ["letter-review"] = new("_LetterReview", "eye", "อ่านร่างหนังสือ แล้วส่งให้ผู้อำนวยการลงนาม หรือส่งกลับผู้ร่างพร้อมเหตุผล"),
+        ["letter-mend"] = new("_LetterMend", "writing", "แก้ไขร่างตามเหตุผลที่ส่งกลับแล้วส่งใหม่ หรือยกเลิกหนังสือนี้"),
         ["acknowledge"] = new("_Acknowledge", "eye", "เปิดอ่านหนังสือเวียน แล้วกดรับทราบ"),
         ["acknowledge-change"] = new("_AcknowledgeChange", "git-compare", "อ่านว่ารายละเอียดตัวชี้วัดข้อใดเปลี่ยน แล้วกดรับทราบ"),
         ["smart-keying"] = new("_SmartKeying", "key", "บันทึกเกณฑ์และรายละเอียดตัวชี้วัดในระบบ SMART ให้ครบ ก่อนระบบปิด"),
@@ -27,7 +29,7 @@ public static class FormNames
     public const string Plain = "done";
 
     /// <summary>Whether the form serves every procedure; the others read the record of the year.</summary>
-    public static bool ServesAny(string? form) => form is null or "done" or "decision" or "acknowledge-change";
+    public static bool ServesAny(string? form) => form is null or "done" or "decision" or "acknowledge-change" or "acknowledge" or "signature" or "letter-review" or "letter-mend";
 
     public static IReadOnlyCollection<string> All => looks.Keys;
 

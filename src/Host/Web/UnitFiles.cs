@@ -50,7 +50,7 @@ static class UnitFiles
     {
         var viewer = (await request.Request())!;
         var letter = await LettersOf(db, viewer).SingleOrDefaultAsync(l => l.Id == id);
-        return letter is null ? Results.NotFound() : Download(vault, letter.DocxSha256, Docx, NameOf(letter));
+        return letter is null ? Results.NotFound() : Download(vault, letter.DocxSha256, Docx, LetterNames.FileOf(letter, "docx"));
     }
 
     /// <summary>All letters for those who see the whole unit and for the clerk; for others what went to everyone or to them, and the papers of the KPIs that they see.</summary>
@@ -84,11 +84,4 @@ static class UnitFiles
 
     static IResult Download(Vault vault, string sha256, string contentType, string name) => vault.Holds(sha256)
         ? Results.Stream(vault.Open(sha256), contentType, name, enableRangeProcessing: true) : Results.NotFound();
-
-    static string NameOf(Letter letter)
-    {
-        var number = letter.Number is null ? "ร่าง" : letter.Number.Replace('/', '-');
-        var subject = letter.Subject.Length > 60 ? letter.Subject[..60] : letter.Subject;
-        return $"{number} {subject.Replace('/', '-')}.docx";
-    }
 }

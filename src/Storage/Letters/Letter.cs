@@ -17,9 +17,9 @@ public sealed class Letter
     /// <summary>The letter kind's id, e.g. <c>appointment-order</c>.</summary>
     public required string Kind { get; init; }
 
-    public required string Subject { get; init; }
-    public string? Kpi { get; init; }
-    public string? Round { get; init; }
+    public required string Subject { get; set; }
+    public string? Kpi { get; set; }
+    public string? Round { get; set; }
 
     public required LetterState State { get; set; }
 
