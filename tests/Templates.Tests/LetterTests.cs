@@ -138,6 +138,13 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void Evidence_that_lacks_nothing_goes_back_without_an_empty_table()
+    {
+        var memo = ReturnMemo.Sample with { Missing = [] };
+        Assert.Empty(Docx.Body(LetterKind.Of("return-memo").Compile().Render(memo.ToData()).Document!).Elements(Docx.W + "tbl"));
+    }
+
+    [Fact]
     public void A_cover_without_bundle_and_attachment_says_so()
     {
         var cover = SmartCover.Sample with { Bundle = null, Attached = null };

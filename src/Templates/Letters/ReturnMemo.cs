@@ -13,6 +13,9 @@ public sealed record ReturnMemo(
 {
     public string RoundName => LetterData.RoundName(Round);
 
+    /// <summary>0 where all is there and something else is wrong with it.</summary>
+    public int MissingCount => Missing.Count;
+
     public JsonElement ToData() => LetterData.Of(this);
 
     public static ReturnMemo Sample { get; } = new(

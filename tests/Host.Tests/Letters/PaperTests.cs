@@ -103,7 +103,7 @@ public sealed class PaperTests(DemoYears years) : IClassFixture<DemoYears>
         Assert.Contains("รอบ 5 เดือน", agenda["topic3"], StringComparison.Ordinal);
         var minutesOf = await years.Half.Asks.Proposed(db, DemoYear.Unit, 2564, "meeting-minutes");
         Assert.Contains("ชี้แจงแนวทาง", minutesOf["meeting"], StringComparison.Ordinal);
-        Assert.Contains("มติ ที่ประชุมเห็นชอบกำหนดส่งหลักฐานภายในทั้งสองรอบ", minutesOf["topic4"], StringComparison.Ordinal);
+        Assert.Contains("\nมติ ที่ประชุมเห็นชอบกำหนดส่งหลักฐานภายในทั้งสองรอบ", minutesOf["topic4"], StringComparison.Ordinal);
         Assert.Equal(25, minutesOf["present"].Split('\n').Length);
         Assert.Equal(("strategy2.u01", "strategy.u01"), (minutesOf["recorder"], minutesOf["checker"]));
         Assert.False(minutesOf.ContainsKey("closed"));
@@ -130,6 +130,7 @@ public sealed class PaperTests(DemoYears years) : IClassFixture<DemoYears>
         Assert.Equal(25, people.Count);
         Assert.Equal("ผู้อำนวยการศูนย์", (string)people[0]!["name"]!);
         Assert.StartsWith("หัวหน้า", (string)people[1]!["name"]!, StringComparison.Ordinal);
+        Assert.Equal("ผู้ตรวจสอบภายใน", (string)people[^1]!["name"]!);
         Assert.Equal(people.Select(p => (string)p!["name"]!), Data(await Written("circular"))["readers"]!.AsArray().Select(p => (string)p!["name"]!));
     }
 

@@ -18,9 +18,9 @@ static class Circulars
         P("OrderTitle", "ที่ {head.number|thaiDigits|dots} ลงวันที่ {head.date|beDate|dots}"),
         P("TableText"),
         SigningTable(0.9,
-            new(1.3, "ลำดับ", "{#readers}{no|thaiDigits}", Centred: true),
-            new(5.2, "ชื่อ–สกุล", "{name|thaiDigits}"),
-            new(4.0, "กลุ่ม", "{group|thaiDigits}"),
+            new(1.6, "ลำดับ", "{#readers}{no|thaiDigits}", Centred: true),
+            new(5.0, "ชื่อ–สกุล", "{name|thaiDigits}"),
+            new(3.9, "กลุ่ม", "{group|thaiDigits}"),
             new(2.5, "รับทราบเมื่อ", ""),
             new(3.0, "ลายมือชื่อ", "{/readers}")),
         P("TableText"));
@@ -33,8 +33,8 @@ static class Circulars
         P("Heading", "รับทราบแล้ว {acknowledgedCount|thaiDigits} จาก {readerCount|thaiDigits} คน ข้อมูล ณ วันที่ {asOf|beDate} เวลา {asOf|time}"),
         P("TableText"),
         Table(
-            new(1.3, "ลำดับ", "{#readers}{no|thaiDigits}", Centred: true),
-            new(5.7, "ชื่อ–สกุล", "{name|thaiDigits}"),
+            new(1.6, "ลำดับ", "{#readers}{no|thaiDigits}", Centred: true),
+            new(5.4, "ชื่อ–สกุล", "{name|thaiDigits}"),
             new(4.5, "กลุ่ม", "{group|thaiDigits}"),
             new(4.5, "รับทราบเมื่อ", "{#at}{at|beDateShort} {at|time}{/at}{^at}ยังไม่รับทราบ{/at}{/readers}", Centred: true)),
         P("TableText"));

@@ -30,11 +30,11 @@ static class Meetings
         Called("ใบลงชื่อผู้เข้าร่วมประชุม{meeting|thaiDigits}", "ครั้งที่ {session|thaiDigits|dots}"),
         P("TableText"),
         SigningTable(1.0,
-            new(1.3, "ลำดับ", "{#people}{no|thaiDigits}", Centred: true),
-            new(5.2, "ชื่อ–สกุล", "{name|thaiDigits}"),
+            new(1.6, "ลำดับ", "{#people}{no|thaiDigits}", Centred: true),
+            new(5.0, "ชื่อ–สกุล", "{name|thaiDigits}"),
             new(4.0, "ตำแหน่ง/กลุ่ม", "{group|thaiDigits}"),
-            new(3.5, "ลายมือชื่อ", ""),
-            new(2.0, "หมายเหตุ", "{/people}")),
+            new(3.2, "ลายมือชื่อ", ""),
+            new(2.2, "หมายเหตุ", "{/people}")),
         P("TableText"));
 
     public static Package MeetingMinutes() => new("รายงานการประชุม",
@@ -72,9 +72,9 @@ static class Meetings
     [
         P("Item", $"{{#{list}Count}}"), P("Heading", heading), P("Item", "{/}"),
         Unruled(
-            new(1.2, "", $"{{#{list}}}{{no|thaiDigits}}.", Centred: true),
+            new(1.5, "", $"{{#{list}}}{{no|thaiDigits}}.", Centred: true),
             new(7.0, "", "{person|thaiDigits}"),
-            new(7.8, "", $"{{post|thaiDigits}}{{#note}} ({{note|thaiDigits}}){{/note}}{{/{list}}}")),
+            new(7.5, "", $"{{post|thaiDigits}}{{#note}} ({{note|thaiDigits}}){{/note}}{{/{list}}}")),
     ];
 
     static XElement[] Signer(string who, string role) =>

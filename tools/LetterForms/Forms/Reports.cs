@@ -33,10 +33,12 @@ static class Reports
         Head($"ขอให้แก้ไขเพิ่มเติมหลักฐาน{Kpi} {{roundName}}", "{to}"),
         P("Body", $"ตามที่ท่านได้รายงานผลและส่งหลักฐาน{Kpi} {{roundName}} {Year} นั้น"),
         P("Body", "{returnedBy} ได้ตรวจสอบแล้ว ขอส่งคืนเพื่อแก้ไข เนื่องจาก{reason|thaiDigits}"),
+        P("Item", "{#missingCount}"),
         P("TableText"),
         Table(
             new(2.4, "ข้อ", "{#missing}{id}", Centred: true),
             new(13.6, "หลักฐานที่ต้องแก้ไขหรือส่งเพิ่ม", "{text|thaiDigits}{/missing}")),
+        P("Item", "{/missingCount}"),
         P("Closing", "จึงเรียนมาเพื่อโปรดดำเนินการและส่งหลักฐานในระบบอีกครั้งภายใน{due|beDateWeekday}"),
         Signature());
 
@@ -73,10 +75,10 @@ static class Reports
         P("Heading", "เกณฑ์และคะแนนที่คาด"),
         Table(
             new(1.4, "ข้อ", "{#criteria}{id|thaiDigits}", Centred: true),
-            new(8.2, "เกณฑ์", "{text|thaiDigits}"),
-            new(1.8, "ไฟล์", "{fileCount|thaiDigits}", Centred: true),
-            new(2.0, "คะแนนเต็ม", "{points|number|thaiDigits}", Centred: true),
-            new(2.6, "คะแนนที่คาด", "{expected|score|thaiDigits}{/criteria}", Centred: true)),
+            new(7.8, "เกณฑ์", "{text|thaiDigits}"),
+            new(1.6, "ไฟล์", "{fileCount|thaiDigits}", Centred: true),
+            new(2.4, "คะแนนเต็ม", "{points|number|thaiDigits}", Centred: true),
+            new(2.8, "คะแนนที่คาด", "{expected|score|thaiDigits}{/criteria}", Centred: true)),
         P("Heading", "ไฟล์หลักฐาน {fileCount|thaiDigits} รายการ"),
         Grid([1.2, 1.4, 11.0, 2.4],
             new(["ที่", "ข้อ", "ชื่อไฟล์ และรหัสตรวจสอบ SHA-256", "ขนาด"]) { Header = true },

@@ -91,10 +91,10 @@ static class Years
         P("KeptSpace"),
         Table(
             new(1.1, "ข้อ", "{#criteria}{id|thaiDigits}", Centred: true),
-            new(5.2, "เกณฑ์การให้คะแนน", "{text|thaiDigits}"),
-            new(1.5, "คะแนน", "{points|number|thaiDigits}", Centred: true),
-            new(4.0, "วิธีให้คะแนน", "{rule|thaiDigits}"),
-            new(4.2, "หลักฐานที่ต้องใช้", "{evidenceLines|thaiDigits}{/criteria}")),
+            new(4.6, "เกณฑ์การให้คะแนน", "{text|thaiDigits}"),
+            new(1.7, "คะแนน", "{points|number|thaiDigits}", Centred: true),
+            new(4.6, "วิธีให้คะแนน", "{rule|thaiDigits}"),
+            new(4.0, "หลักฐานที่ต้องใช้", "{evidenceLines|thaiDigits}{/criteria}")),
         P("Total", "คะแนนเต็ม {max|number|thaiDigits} คะแนน"),
         P("Item", "{/rounds}"));
 }

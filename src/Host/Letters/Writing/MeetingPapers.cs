@@ -9,7 +9,7 @@ namespace PaWorkflow.Host.Letters.Writing;
 static class MeetingPapers
 {
     const string Resolved = "มติ";
-    const string ResolvedByMeeting = "มติที่ประชุม";
+    const string Meeting = "ที่ประชุม";
 
     public static Task<LetterDraft> Invitation(Commission paper)
     {
@@ -72,7 +72,12 @@ static class MeetingPapers
 
     static bool IsResolution(string line) => line.StartsWith(Resolved, StringComparison.Ordinal);
 
-    static string Resolution(string line) => (line.StartsWith(ResolvedByMeeting, StringComparison.Ordinal) ? line[ResolvedByMeeting.Length..] : line[Resolved.Length..]).TrimStart(':', ' ');
+    /// <summary>Without the words that the form prints before it.</summary>
+    static string Resolution(string line)
+    {
+        var text = line[Resolved.Length..].TrimStart(':', ' ');
+        return text.StartsWith(Meeting, StringComparison.Ordinal) ? text[Meeting.Length..].TrimStart(':', ' ') : text;
+    }
 
     static MinutesSigner SignerOf(Person person) => new(NameOf(person), GroupOf(person));
 }

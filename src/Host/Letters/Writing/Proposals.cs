@@ -15,6 +15,8 @@ namespace PaWorkflow.Host.Letters.Writing;
 /// <summary>What the record of a unit's year proposes for the asks: a draft that the person looks through, never a claim of what was said.</summary>
 sealed class Proposals
 {
+    const string Deadlines = "กำหนดส่งหลักฐานภายในและการมอบหมายผู้รับผิดชอบตัวชี้วัด";
+
     /// <summary>Working days that an overdue task is given.</summary>
     const int HandInDays = 2;
 
@@ -57,11 +59,11 @@ sealed class Proposals
         (_, "present") => string.Join('\n', staff.Select(p => $"{p.DisplayName}{(GroupOf(p) is { } group ? $" | {group}" : "")}")),
         ("meeting-minutes", "topic2") => await Approved("มติ รับรองรายงานการประชุม"),
         ("meeting-minutes", "topic3") => Held && briefing is { Agenda.Count: > 0 } ? string.Join("\n\n", briefing.Agenda) : null,
-        ("meeting-minutes", "topic4") => Held && year.BriefingNote.Length > 0 ? $"มติ {year.BriefingNote.ReplaceLineEndings(" ")}" : null,
+        ("meeting-minutes", "topic4") => Held && year.BriefingNote.Length > 0 ? $"{Deadlines}\nมติ {year.BriefingNote.ReplaceLineEndings(" ")}" : null,
         ("meeting-agenda", "topic1") => "ประธานแจ้งวัตถุประสงค์ของการประชุม",
         ("meeting-agenda", "topic2") => await Approved(null),
         ("meeting-agenda", "topic3") => Held ? Progress : briefing is null ? null : string.Join('\n', briefing.Agenda),
-        ("meeting-agenda", "topic4") => Held ? "แนวทางแก้ไขปัญหาของตัวชี้วัดที่เสี่ยงไม่บรรลุเป้าหมาย" : "กำหนดส่งหลักฐานภายในและการมอบหมายผู้รับผิดชอบตัวชี้วัด",
+        ("meeting-agenda", "topic4") => Held ? "แนวทางแก้ไขปัญหาของตัวชี้วัดที่เสี่ยงไม่บรรลุเป้าหมาย" : Deadlines,
         (_, "recorder") => Officers.Count > 0 ? Officers[^1].Id : null,
         (_, "checker") => (Officers.Count > 1 ? Officers[0] : staff.FirstOrDefault(p => Staff.Holds(p, PostIds.Director)))?.Id,
         (_, "recipients") => "หัวหน้ากลุ่มทุกกลุ่ม\nเจ้าหน้าที่ทุกคน",
@@ -90,7 +92,7 @@ sealed class Proposals
 
     string MeetingName => Held ? $"ติดตามการดำเนินงานตามคำรับรองการปฏิบัติราชการ ปีงบประมาณ พ.ศ. {year.Year}" : BriefingName;
 
-    string Progress => $"ความก้าวหน้าการรวบรวมหลักฐาน{Current.Name} ซึ่งระบบ SMART ปิดรับวัน{ThaiDisplay.LongDate(Current.ClosesAt)}\nผลการติดตามตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
+    string Progress => closed.Count == catalogue.Rounds.Count ? "สรุปผลการปฏิบัติราชการตามคำรับรองทั้งปี" : $"ความก้าวหน้าการรวบรวมหลักฐาน{Current.Name} ซึ่งระบบ SMART ปิดรับวัน{ThaiDisplay.LongDate(Current.ClosesAt)}\nผลการติดตามตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
 
     IReadOnlyList<Person> Officers => [.. staff.Where(p => Staff.Holds(p, PostIds.Strategy))];
 

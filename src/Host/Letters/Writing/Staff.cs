@@ -4,10 +4,10 @@ using PaWorkflow.Storage.People;
 
 namespace PaWorkflow.Host.Letters.Writing;
 
-/// <summary>The people of a unit in the order in which papers list them: by post, then by working group.</summary>
+/// <summary>The people of a unit in the order in which papers list them: by post, then by account.</summary>
 static class Staff
 {
-    static readonly string[] order = [PostIds.Director, PostIds.GroupHead, PostIds.Strategy, PostIds.KpiOwner];
+    static readonly string[] order = [PostIds.Director, PostIds.GroupHead, PostIds.Strategy, PostIds.KpiOwner, PostIds.Staff, PostIds.Clerk];
 
     /// <summary>With their posts.</summary>
     public static async Task<IReadOnlyList<Person>> Of(PaContext db, string unitId)
