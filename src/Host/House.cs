@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaWorkflow.Host.Accounts;
 using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Letters;
+using PaWorkflow.Host.Letters.Signing;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
@@ -45,7 +46,7 @@ public static class House
 
         services.AddSingleton<Catalogues>();
         services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
-        services.AddSingleton<LetterAsks>().AddSingleton<LetterWriter>().AddSingleton<LetterBook>().AddSingleton<LetterDesk>();
+        services.AddSingleton<LetterAsks>().AddSingleton<LetterWriter>().AddSingleton<LetterBook>().AddSingleton<LetterDesk>().AddSingleton<SealDesk>().AddSingleton(new PdfSignatures(Path.Combine(data, "trust")));
         services.AddSingleton<YearSteps>().AddSingleton<LetterSteps>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
         services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()

@@ -11,6 +11,9 @@ sealed class Package(string title, params object[] body)
 {
     public const string EmblemId = "rId4";
 
+    /// <summary>Centimetres.</summary>
+    public Sheet Sheet { get; init; } = Sheet.A4;
+
     static readonly XNamespace relations = "http://schemas.openxmlformats.org/package/2006/relationships";
     static readonly XNamespace types = "http://schemas.openxmlformats.org/package/2006/content-types";
     static readonly XNamespace r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -55,10 +58,10 @@ sealed class Package(string title, params object[] body)
     XElement Document() => Word("document", new XElement(W + "body", body, new XElement(W + "sectPr",
         new XElement(W + "headerReference", new XAttribute(W + "type", "first"), new XAttribute(r + "id", "rId5")),
         new XElement(W + "headerReference", new XAttribute(W + "type", "default"), new XAttribute(r + "id", "rId6")),
-        new XElement(W + "pgSz", new XAttribute(W + "w", Twips(21)), new XAttribute(W + "h", Twips(29.7))),
+        new XElement(W + "pgSz", new XAttribute(W + "w", Twips(Sheet.Width)), new XAttribute(W + "h", Twips(Sheet.Height))),
         new XElement(W + "pgMar",
-            new XAttribute(W + "top", Twips(1.5)), new XAttribute(W + "right", Twips(2)), new XAttribute(W + "bottom", Twips(2)), new XAttribute(W + "left", Twips(3)),
-            new XAttribute(W + "header", Twips(1.25)), new XAttribute(W + "footer", Twips(1)), new XAttribute(W + "gutter", 0)),
+            new XAttribute(W + "top", Twips(Sheet.Top)), new XAttribute(W + "right", Twips(Sheet.Right)), new XAttribute(W + "bottom", Twips(Sheet.Bottom)), new XAttribute(W + "left", Twips(Sheet.Left)),
+            new XAttribute(W + "header", Twips(Sheet.Header)), new XAttribute(W + "footer", Twips(Sheet.Footer)), new XAttribute(W + "gutter", 0)),
         new XElement(W + "pgNumType", new XAttribute(W + "fmt", "thaiNumbers")),
         new XElement(W + "titlePg"))));
 
@@ -96,4 +99,10 @@ sealed class Package(string title, params object[] body)
         using var to = entry.Open();
         to.Write(bytes);
     }
+}
+
+/// <summary>The paper and its margins; lengths in centimetres.</summary>
+sealed record Sheet(double Width, double Height, double Top, double Right, double Bottom, double Left, double Header, double Footer)
+{
+    public static Sheet A4 { get; } = new(21, 29.7, 1.5, 2, 2, 3, 1.25, 1);
 }

@@ -61,6 +61,9 @@ public sealed class LetterKind
     /// <summary>A form of this kind that the office has edited: compiled, and every tag looked up in this kind's data.</summary>
     public TemplateReading Compile(byte[] docx, string fileName) => Template.Compile(docx, fileName, sample: sample);
 
+    /// <summary>A shipped form that belongs to no kind of letter.</summary>
+    internal static Template ShippedForm(string id) => Template.Compile(Embedded($"{id}.docx"), $"{id}.docx").Template ?? throw new InvalidOperationException($"The form {id} is broken.");
+
     static byte[] Embedded(string name)
     {
         using var stream = typeof(LetterKind).Assembly.GetManifestResourceStream(name)!;

@@ -25,5 +25,6 @@ static class AllForms
         ("internal-control-worksheet", Reports.InternalControlWorksheet()),
         ("hr-handover", Scores.HrHandover()),
         ("department-summary", Scores.DepartmentSummary()),
+        ("signature-mark", Mark.Form()),
     ];
 }
