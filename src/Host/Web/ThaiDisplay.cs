@@ -128,6 +128,23 @@ public static class ThaiDisplay
         _ => "แจ้งเพื่อทราบ",
     };
 
+    public static string RegisterName(string series) => series switch
+    {
+        RegisterSeries.Outgoing => "ทะเบียนหนังสือส่ง",
+        RegisterSeries.Circular => "ทะเบียนหนังสือเวียน",
+        RegisterSeries.Order => "ทะเบียนคำสั่ง",
+        RegisterSeries.Meeting => "ทะเบียนการประชุม",
+        _ => series,
+    };
+
+    public static string SignedName(SignedHow? how) => how switch
+    {
+        SignedHow.InSystem => "(ในระบบ)",
+        SignedHow.Uploaded => "(มีสำเนาที่ลงนามแล้ว)",
+        SignedHow.Certificate => "(ลายมือชื่ออิเล็กทรอนิกส์)",
+        _ => "",
+    };
+
     public static string KindName(ActingKind kind) => kind == ActingKind.InPlace ? "รักษาราชการแทน" : "ปฏิบัติราชการแทน";
 
     public static string StateName(LetterState state) => state switch

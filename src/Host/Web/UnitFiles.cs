@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
@@ -19,6 +20,8 @@ static class UnitFiles
         files.MapGet("/evidence/{id:long}", Evidence);
         files.MapGet("/evidence/{id:long}/view", EvidenceView);
         files.MapGet("/letters/{id:long}", LetterFile);
+        files.MapGet("/letters/{id:long}/pdf", LetterPdf);
+        files.MapGet("/letters/{id:long}/signed", LetterSigned);
         files.MapGet("/bundles/{id:long}", Bundle);
         files.MapGet("/proof/{year:int}/{kpi}/{round}", Proof);
     }
@@ -32,11 +35,16 @@ static class UnitFiles
     static async Task<IResult> EvidenceView(long id, ViewerOf request, PaContext db, Vault vault, HttpResponse response)
     {
         if (await Find(id, request, db) is not { } file || !CanShow(file.ContentType) || !vault.Holds(file.Sha256)) return Results.NotFound();
+        return Inline(vault, file.Sha256, file.ContentType, file.FileName, response);
+    }
+
+    static IResult Inline(Vault vault, string sha256, string contentType, string name, HttpResponse response)
+    {
         SecurityHeaders.AllowOwnFrame(response);
         var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(file.FileName);
+        disposition.SetHttpFileName(name);
         response.Headers.ContentDisposition = disposition.ToString();
-        return Results.Stream(vault.Open(file.Sha256), file.ContentType, enableRangeProcessing: true);
+        return Results.Stream(vault.Open(sha256), contentType, enableRangeProcessing: true);
     }
 
     static async Task<EvidenceFile?> Find(long id, ViewerOf request, PaContext db)
@@ -53,12 +61,35 @@ static class UnitFiles
         return letter is null ? Results.NotFound() : Download(vault, letter.DocxSha256, Docx, LetterNames.FileOf(letter, "docx"));
     }
 
+    /// <summary>The signed PDF, else the PDF of the document as far as it has been made.</summary>
+    static async Task<IResult> LetterPdf(long id, ViewerOf request, PaContext db, Vault vault, PdfCopies copies, HttpResponse response)
+    {
+        var viewer = (await request.Request())!;
+        if (await LettersOf(db, viewer).SingleOrDefaultAsync(l => l.Id == id) is not { } letter || !copies.CanMake("docx")) return Results.NotFound();
+        var sealedPdf = letter.SignedHow == SignedHow.Certificate ? letter.SignedSha256 : null;
+        var sha256 = sealedPdf ?? (await copies.Of(letter.DocxSha256, "docx")).PdfSha256;
+        if (sha256 is null || !vault.Holds(sha256)) return Results.NotFound();
+        return Inline(vault, sha256, "application/pdf", LetterNames.FileOf(letter, "pdf"), response);
+    }
+
+    static async Task<IResult> LetterSigned(long id, ViewerOf request, PaContext db, Vault vault)
+    {
+        var viewer = (await request.Request())!;
+        if (await LettersOf(db, viewer).SingleOrDefaultAsync(l => l.Id == id) is not { SignedSha256: { } sha256 } letter || !vault.Holds(sha256)) return Results.NotFound();
+        var head = new byte[4];
+        await using (var file = vault.Open(sha256)) await file.ReadExactlyAsync(head);
+        var (type, extension) = head switch { [0x25, 0x50, ..] => ("application/pdf", "pdf"), [0x89, ..] => ("image/png", "png"), _ => ("image/jpeg", "jpg") };
+        return Download(vault, sha256, type, LetterNames.FileOf(letter, extension));
+    }
+
     /// <summary>All letters for those who see the whole unit and for the clerk; for others what went to everyone or to them, and the papers of the KPIs that they see.</summary>
     public static IQueryable<Letter> LettersOf(PaContext db, Viewer viewer)
     {
         var letters = db.Letters.AsNoTracking().Where(l => l.UnitId == viewer.UnitId);
+        // A group head reads what is to be signed; who stands in signs it.
+        var reads = viewer.Holds(PostIds.GroupHead) || viewer.Acting is not null;
         return viewer.SeesWholeUnit || viewer.Holds(PostIds.Clerk)
-            ? letters : letters.Where(l => l.Kind == "meeting-invitation" || l.Acknowledgements.Any(a => a.PersonId == viewer.PersonId)
+            ? letters : letters.Where(l => l.Kind == "meeting-invitation" || l.CreatedBy == viewer.PersonId || (reads && l.CreatedBy != null) || l.Acknowledgements.Any(a => a.PersonId == viewer.PersonId)
                 || viewer.KpisSeen(db).Any(h => h.Year == l.Year && h.Kpi == l.Kpi));
     }
 

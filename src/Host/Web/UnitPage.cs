@@ -63,6 +63,10 @@ public abstract class UnitPage : PageModel
     {
         switch (refused)
         {
+            case Outcome.Invalid { Faults: { Count: > 0 } faults }:
+                foreach (var fault in faults) Fault(fault.Field, fault.Message);
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return true;
             case Outcome.Invalid invalid:
                 Fault(invalid.Field, invalid.Message);
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -19,16 +19,20 @@ public sealed class LettersPage(PaContext db) : UnitPage
 
     public static string ToneOf(LetterState state) => state switch
     {
-        LetterState.Draft => "chip-soon",
+        LetterState.Draft or LetterState.Reviewed => "chip-soon",
         LetterState.Returned => "chip-late",
+        LetterState.Void => "chip-calm",
         _ => "chip-done",
     };
 
     public static string IconOf(LetterState state) => state switch
     {
         LetterState.Draft => "writing",
+        LetterState.Reviewed => "hourglass",
         LetterState.Returned => "arrow-back-up",
         LetterState.Signed => "signature",
+        LetterState.Filed => "archive",
+        LetterState.Void => "ban",
         _ => "send",
     };
 }

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
+using PaWorkflow.Host.Letters;
+using PaWorkflow.Host.Letters.Signing;
+using PaWorkflow.Host.Pages.Letters;
+using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
@@ -16,7 +20,7 @@ namespace PaWorkflow.Host.Pages.Tasks;
 /// <summary>One task: what it is, its form, and handing it in.</summary>
 [RequestSizeLimit(WebServices.MaxRequest)]
 public sealed partial class TaskPage(
-    PaContext db, TaskDesk desk, EvidenceDesk evidence, Catalogues catalogues, Expectations expectations) : UnitPage
+    PaContext db, TaskDesk desk, EvidenceDesk evidence, Catalogues catalogues, Expectations expectations, PdfCopies copies, SealDesk seals) : UnitPage
 {
     public UserTask Row { get; private set; } = null!;
     /// <summary>The task belongs to the unit's yearly procedure, not to another one.</summary>
@@ -40,6 +44,18 @@ public sealed partial class TaskPage(
     /// <summary>The draft to sign, or the letters to acknowledge.</summary>
     public IReadOnlyList<Letter> Letters { get; private set; } = [];
 
+    /// <summary>How the draft looks.</summary>
+    public PdfView? Preview { get; private set; }
+
+    /// <summary>The fields of a letter that came back, with what was said before.</summary>
+    public AskFields? Asked { get; private set; }
+
+    /// <summary>The signature may go into the PDF as well.</summary>
+    public bool MaySeal => copies.CanMake("docx");
+
+    /// <summary>What stands under the signature of someone who stands in for the director.</summary>
+    public string? ActingWords => Viewer.Acting is { } acting ? $"{ThaiDisplay.KindName(acting)}ผู้อำนวยการ" : null;
+
     /// <summary>The newer version of the KPI details that is to be acknowledged, and what it has otherwise.</summary>
     public CatalogueVersion? Changed { get; private set; }
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
@@ -57,7 +73,7 @@ public sealed partial class TaskPage(
         if (Row.Form == "evidence") return await SendIn();
         var form = await ReadForm();
         if (!ModelState.IsValid || form is null) return AskAgain();
-        return await HandIn(form);
+        return form is SignatureForm { Approve: true } && Request.Form.Files.GetFile("Certificate") is { Length: > 0 } ? await HandInSealed(form) : await HandIn(form);
     }
 
     async Task<IActionResult> HandIn(TaskForm form)
@@ -74,10 +90,26 @@ public sealed partial class TaskPage(
         return await Load(Row.Id) ? Page() : NotFound();
     }
 
+    /// <summary>The certificate is looked at first, so that a wrong passphrase costs no number; the copy is sealed when the letter has one.</summary>
+    async Task<IActionResult> HandInSealed(TaskForm form)
+    {
+        using var key = await TypedKey.Read(this, Now, Fault);
+        if (key is null) return AskAgain();
+        var letter = Letters[0].Id;
+        var answer = await HandIn(form);
+        if (answer is not LocalRedirectResult) return answer;
+        if (await seals.Seal(letter, key, Viewer, HttpContext.RequestAborted) is Outcome.Done) Say("ลงนามและลงลายมือชื่ออิเล็กทรอนิกส์แล้ว ระบบออกเลขหนังสือให้เรียบร้อย");
+        else Say("ลงนามและออกเลขแล้ว แต่ยังลงลายมือชื่ออิเล็กทรอนิกส์ใน PDF ไม่สำเร็จ โปรดลองอีกครั้งในหน้านี้");
+        return LocalRedirect($"/letters/{letter}");
+    }
+
     static string DoneWords(TaskForm form) => form switch
     {
         CheckForm { Approve: true } => "บันทึกความเห็นชอบแล้ว งานเดินต่อไปยังขั้นถัดไป",
-        CheckForm or SignatureForm { Approve: false } => "ส่งกลับพร้อมเหตุผลแล้ว ผู้รับผิดชอบจะได้รับอีเมลแจ้ง",
+        LetterReviewForm { Approve: true } => "ร่างผ่านแล้ว ส่งถึงผู้อำนวยการเพื่อลงนาม",
+        LetterMendForm { Again: true } => "ส่งร่างให้ตรวจอีกครั้งแล้ว",
+        LetterMendForm => "ยกเลิกหนังสือแล้ว",
+        CheckForm or SignatureForm { Approve: false } or LetterReviewForm => "ส่งกลับพร้อมเหตุผลแล้ว ผู้รับผิดชอบจะได้รับอีเมลแจ้ง",
         SignatureForm => "ลงนามแล้ว ระบบออกเลขหนังสือให้เรียบร้อย",
         AcknowledgeForm => "รับทราบแล้ว ขอบคุณ",
         DecisionForm { Approve: true } => "บันทึกความเห็นชอบแล้ว งานเดินต่อไปยังขั้นถัดไป",
@@ -99,6 +131,7 @@ public sealed partial class TaskPage(
         // The forms of the yearly procedure read the year's own record; other procedures have none.
         OfTheYear = await db.Years.FindAsync(row.UnitId, row.Year) is { } year && year.InstanceId == row.InstanceId;
         if (row.Form == "acknowledge-change") await LoadChange();
+        await LoadLetters();
         if (!OfTheYear) return true;
         Year = (await db.Years.FindAsync(row.UnitId, row.Year))!;
         Catalogue = catalogues.Of(Year);
@@ -116,6 +149,36 @@ public sealed partial class TaskPage(
         Letters = await db.Letters.AsNoTracking().Where(l => l.InstanceId == Row.InstanceId).OrderBy(l => l.Id).ToListAsync();
     }
 
+    /// <summary>What the task is about when it is about a letter: the draft to read or sign, the fields of one that came back, those to acknowledge.</summary>
+    async Task LoadLetters()
+    {
+        switch (Row.Form)
+        {
+            case "letter-review" or SignatureForm.Key:
+                Letters = await LetterSteps.Drafts(db, Row).AsNoTracking().Take(1).ToListAsync();
+                if (Letters.Count > 0) Preview = await LetterPage.PreviewOf(copies, Letters[0]);
+                break;
+            case "letter-mend":
+                await LoadReturned();
+                break;
+            case "acknowledge":
+                Letters = await db.Letters.AsNoTracking()
+                    .Where(l => l.InstanceId == Row.InstanceId && l.Acknowledgements.Any(a => a.PersonId == Viewer.PersonId && a.AcknowledgedAt == null))
+                    .OrderBy(l => l.Id).ToListAsync();
+                break;
+        }
+    }
+
+    async Task LoadReturned()
+    {
+        var variables = Variables.Parse(Row.Variables);
+        (ReturnReason, ReturnedBy) = (variables.Text("reason"), variables.Text("returnedBy") is { } post ? $"โดย{ThaiDisplay.PostName(post)}" : "");
+        Letters = await db.Letters.AsNoTracking().Where(l => l.InstanceId == Row.InstanceId && l.State == LetterState.Returned).OrderByDescending(l => l.Id).Take(1).ToListAsync();
+        if (Letters.Count == 0 || await db.Years.FindAsync(Row.UnitId, Row.Year) is not { } year) return;
+        var said = variables.Get<Dictionary<string, string>>("said") ?? [];
+        Asked = new(this, LetterAsks.Of(Letters[0].Kind), said, await AskChoices.Of(db, catalogues.Of(year), year.Year, Viewer));
+    }
+
     async Task LoadFormFacts()
     {
         switch (Row.Form)
@@ -130,16 +193,6 @@ public sealed partial class TaskPage(
                 break;
             case "smart-keying":
                 Holders = await db.KpiHolders.Where(h => h.UnitId == Row.UnitId && h.Year == Row.Year).ToDictionaryAsync(h => h.Kpi, h => h.PersonId);
-                break;
-            case "signature":
-                var kind = TaskFacts.Property(Row, "letter");
-                Letters = await db.Letters.AsNoTracking().Where(l => l.InstanceId == Row.InstanceId && l.Kind == kind && l.State == LetterState.Draft)
-                    .OrderByDescending(l => l.Id).Take(1).ToListAsync();
-                break;
-            case "acknowledge":
-                Letters = await db.Letters.AsNoTracking()
-                    .Where(l => l.InstanceId == Row.InstanceId && l.Acknowledgements.Any(a => a.PersonId == Viewer.PersonId && a.AcknowledgedAt == null))
-                    .OrderBy(l => l.Id).ToListAsync();
                 break;
             case "evidence" or "director-check" or "strategy-recheck" or "smart-attach":
                 Kpi = await KpiRoundView.Load(db, KpiRound.Of(Row), Catalogue, expectations);

@@ -1,3 +1,4 @@
+using PaWorkflow.Host.Pages.Letters;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 
@@ -13,6 +14,8 @@ public sealed partial class TaskPage
         "appointment" => ReadAppointment(),
         "guideline" => new GuidelineForm(Typed("Note")),
         "signature" => new SignatureForm(Typed("Decision") == "approve", Reason()),
+        "letter-review" => new LetterReviewForm(Typed("Decision") == "approve", Reason()),
+        "letter-mend" => Asked is { } asked ? new LetterMendForm(Typed("Decision") != "drop", AskFields.Read(this, asked.Asks)) : null,
         "acknowledge" or "acknowledge-change" => ReadAcknowledgement(),
         "smart-keying" => new SmartKeyingForm(Typed("Note")),
         "monitoring" => new MonitoringForm(Typed("Note")),
