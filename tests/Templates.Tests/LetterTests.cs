@@ -165,7 +165,7 @@ public sealed class LetterTests
     [Fact]
     public void The_last_lines_of_a_memo_stay_with_its_signature()
     {
-        foreach (var id in new[] { "circular", "reminder-letter", "overdue-letter", "executive-memo", "hr-handover", "department-summary" })
+        foreach (var id in new[] { "circular", "reminder-letter", "overdue-letter", "executive-memo", "hr-handover", "department-summary", "reporting-guideline", "evidence-report", "kpi-change-notice", "score-summary" })
         {
             var styles = Docx.Body(Rendered(id)).Elements(Docx.W + "p").Select(p => (string?)p.Element(Docx.W + "pPr")?.Element(Docx.W + "pStyle")?.Attribute(Docx.W + "val")).ToList();
             var closing = styles.IndexOf("Closing");

@@ -6,7 +6,7 @@ namespace PaWorkflow.LetterForms;
 /// <summary>What all memos share. A memo states its cause, then what is wanted, then closes with "จึงเรียนมาเพื่อโปรด…"; it has no closing words.</summary>
 static class Memo
 {
-    public const string Year = "ปีงบประมาณ พ.ศ. {fiscalYear|thaiDigits}";
+    public const string Year = "ปีงบประมาณ พ.ศ.\u00A0{fiscalYear|thaiDigits}";
     public const string Kpi = "ตัวชี้วัดที่ {kpiCode|thaiDigits} {kpiName}";
 
     public static XElement[] Head(string subject, string to) =>

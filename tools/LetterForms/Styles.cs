@@ -23,7 +23,7 @@ static class Styles
         Style("Body", "Body", [Spacing(6), Indent(first: 2.5), Align("thaiDistribute")]),
         Style("BodyKept", "Body before the closing", [Keep(), Spacing(6), Indent(first: 2.5), Align("thaiDistribute")]),
         Style("Item", "Item", [Spacing(0), Indent(left: 3.2, hanging: 0.7)]),
-        Style("Member", "Member", [Tabs(("left", 10.5)), Spacing(0), Indent(left: 3.8, hanging: 1.3)]),
+        Style("Duty", "Duty", [Spacing(0), Indent(left: 2.2, hanging: 1.2)]),
         Style("Closing", "Closing", [Keep(), new XElement(W + "keepLines"), Spacing(6), Indent(first: 2.5), Align("thaiDistribute")]),
         Style("SignatureEnd", "Signature last line", [new XElement(W + "keepLines"), Spacing(0), Indent(left: 7), Align("center")]),
         Style("CopyTo", "Copy to", [Tabs(("left", 2.2)), Spacing(18), Indent(left: 2.2, hanging: 2.2)]),
@@ -46,7 +46,7 @@ static class Styles
         Style("TableHead", "Table head", [Keep(), Spacing(0), Align("center")], bold: true),
         Style("TableText", "Table text", [Spacing(0)]),
         Style("TableCentre", "Table centre", [Spacing(0), Align("center")]),
-        Style("TableName", "Table name", [Spacing(0)], bold: true),
+        Style("TableName", "Table name", [Keep(), Spacing(0)], bold: true),
         Style("TableGroup", "Table group", [Keep(), Spacing(0)], bold: true),
         Style("TableRight", "Table right", [Spacing(0), Align("right")], bold: true),
         Style("PageNumber", "Page number", [Spacing(0), Align("center")])));

@@ -123,6 +123,8 @@ static class DemoPapers
         await using var db = year.Contexts.Create();
         var said = new Dictionary<string, string>(await asks.Proposed(db, Unit, 2564, kind), StringComparer.Ordinal);
         foreach (var (name, text) in own) said[name] = text;
+        if (said.TryGetValue("absent", out var absent) && said.TryGetValue("present", out var present))
+            said["present"] = string.Join('\n', present.Split('\n').Where(line => line.Split('|')[0].Trim() != absent.Split('|')[0].Trim()));
         var draft = await writer.Write(db, new(kind, Unit, 2564, Variables.Empty, said));
         var rendered = LetterKind.Of(kind).Compile().Render(Numbered(kind, draft.Data, clock.GetUtcNow()));
         papers[kind] = rendered.Document ?? throw new InvalidOperationException(string.Join('\n', rendered.Faults));

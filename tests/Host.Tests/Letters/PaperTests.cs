@@ -81,6 +81,8 @@ public sealed class PaperTests(DemoYears years) : IClassFixture<DemoYears>
     {
         var invalid = await Refused("meeting-minutes", new(minutes) { ["closed"] = "09:00", ["date"] = "2022-01-05", ["absent"] = "| ตำแหน่ง" });
         Assert.Equal(["date", "closed", "absent"], invalid.Faults.Select(f => f.Field));
+        var both = await Refused("meeting-minutes", new(minutes) { ["absent"] = "ผู้อำนวยการศูนย์ | | ลา" });
+        Assert.Contains("ผู้อำนวยการศูนย์ อยู่ในรายชื่อผู้มาประชุมด้วย", both.Message, StringComparison.Ordinal);
     }
 
     [Fact]

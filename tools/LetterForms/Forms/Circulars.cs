@@ -20,9 +20,9 @@ static class Circulars
         SigningTable(0.9,
             new(1.6, "ลำดับ", "{#readers}{no|thaiDigits}", Centred: true),
             new(5.0, "ชื่อ–สกุล", "{name|thaiDigits}"),
-            new(3.9, "กลุ่ม", "{group|thaiDigits}"),
+            new(4.4, "กลุ่ม", "{group|thaiDigits}"),
             new(2.5, "รับทราบเมื่อ", ""),
-            new(3.0, "ลายมือชื่อ", "{/readers}")),
+            new(2.5, "ลายมือชื่อ", "{/readers}")),
         P("TableText"));
 
     public static Package AcknowledgementList() => new("บัญชีรายชื่อผู้รับทราบ",

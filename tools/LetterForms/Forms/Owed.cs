@@ -28,10 +28,10 @@ static class Owed
         P("TableText"),
         Table(
             new(1.0, "ที่", "{#tasks}{no|thaiDigits}", Centred: true),
-            new(6.0, "งาน", "{name|thaiDigits}"),
-            new(2.5, "ครบกำหนด", "{due|beDateShort}", Centred: true),
+            new(5.4, "งาน", "{name|thaiDigits}"),
+            new(2.8, "ครบกำหนด", "{due|beDateShort}", Centred: true),
             new(2.0, "ล่าช้า (วันทำการ)", "{daysLate|thaiDigits}", Centred: true),
-            new(2.5, "SMART ปิดรับ", "{closing|beDateShort}{^closing}–{/closing}", Centred: true),
+            new(2.8, "SMART ปิดรับ", "{closing|beDateShort}{^closing}–{/closing}", Centred: true),
             new(2.0, "คะแนนที่เสีย", "{cost|number|thaiDigits}{/tasks}", Centred: true)),
         P("Item", "{#lateRuleCount}"), P("Body", "คะแนนที่เสียนับถึงวันที่ของบันทึกนี้และเพิ่มขึ้นทุกวันที่ยังไม่ส่ง ดังนี้"), P("Item", "{/}"),
         P("Item", "{#lateRules}"), P("Item", "–", Tab(), "{.|thaiDigits}"), P("Item", "{/lateRules}"),

@@ -26,6 +26,7 @@ static class Reports
             new(1.6, "หน้า", "{pages}", Centred: true),
             new(2.4, "ขนาด", "{size|fileSize}{/fileItems}", Centred: true)),
         P("Item", "{#note}"), P("Body", "หมายเหตุ {note|thaiDigits}"), P("Item", "{/note}"),
+        P("BodyKept", "ทั้งนี้ ไฟล์หลักฐานทุกรายการแนบไว้ในระบบแยกตามเกณฑ์แล้ว สามารถเปิดตรวจสอบเทียบกับคะแนนที่คาดได้"),
         P("Closing", "จึงเรียนมาเพื่อโปรดพิจารณาให้ความเห็นชอบ"),
         Signature());
 
@@ -98,7 +99,7 @@ static class Reports
         P("OrderTitle", "{head.unitName|thaiDigits} {head.departmentName|thaiDigits}"),
         P("OrderTitle", $"{Kpi}"),
         P("OrderTitle", $"{{roundName}} {Year}"),
-        P("TableText", "ทำเครื่องหมาย / ในช่องที่ตรงกับผลประเมิน: ๒ ครบถ้วน  ๑ บางส่วน  ๐ ยังไม่มีหรือไม่มีหลักฐาน  N/A ไม่เกี่ยวข้อง"),
+        P("TableText", "/ คือผลประเมิน: ๒ ครบถ้วน, ๑ บางส่วน, ๐ ยังไม่มีหรือไม่มีหลักฐาน, N/A ไม่เกี่ยวข้อง"),
         P("TableText"),
         Grid([1.2, 9.6, 1.2, 1.2, 1.2, 1.6],
             new(["ข้อ", "ประเด็นและรายการประเมิน", "๒", "๑", "๐", "N/A"]) { Header = true },

@@ -16,11 +16,12 @@ static class Years
         P("Item", "{#grounds}"), P("Body", "{.|thaiDigits}"), P("Item", "{/grounds}"),
         P("Body", "จึงแต่งตั้งคณะทำงาน โดยมีองค์ประกอบและหน้าที่ ดังต่อไปนี้"),
         P("Heading", "๑. องค์ประกอบ"),
-        P("Member", "{#memberItems}"),
-        P("Member", "๑.{no|thaiDigits}", Tab(), "{person}{#post} {post}{/post}", Tab(), "{role}"),
-        P("Member", "{/memberItems}"),
+        Unruled(
+            new(2.4, "", "{#memberItems}๑.{no|thaiDigits}", Centred: true),
+            new(7.4, "", "{person}{#post} {post}{/post}"),
+            new(6.2, "", "{role}{/memberItems}")),
         P("Heading", "๒. หน้าที่"),
-        P("Item", "{#dutyItems}"), P("Item", "๒.{no|thaiDigits}", Tab(), "{text|thaiDigits}"), P("Item", "{/dutyItems}"),
+        P("Item", "{#dutyItems}"), P("Duty", "๒.{no|thaiDigits}", Tab(), "{text|thaiDigits}"), P("Item", "{/dutyItems}"),
         P("Heading", "๓. ผู้จัดเก็บและรายงานผลตัวชี้วัด"),
         P("Body", "ให้ผู้มีรายชื่อในบัญชีแนบท้ายคำสั่งนี้เป็นผู้จัดเก็บหลักฐานและรายงานผลตัวชี้วัดที่ระบุไว้"),
         P("Closing", "ทั้งนี้ {#effectiveFrom}ตั้งแต่วันที่ {effectiveFrom|beDate} เป็นต้นไป{/}{^effectiveFrom}ตั้งแต่วันที่ลงนามในคำสั่งเป็นต้นไป{/}"),
@@ -50,6 +51,7 @@ static class Years
             new(3.3, "ภายในวันที่", "{date|beDateShort}{/internalDates}", Centred: true)),
         P("Item", "{/rounds}"),
         P("Item", "{#note}"), P("Body", "หมายเหตุ {note|thaiDigits}"), P("Item", "{/note}"),
+        P("BodyKept", "ทั้งนี้ หากมีเหตุขัดข้องที่อาจทำให้ส่งหลักฐานไม่ทันกำหนด โปรดแจ้งงานยุทธศาสตร์และแผนงานล่วงหน้าเพื่อแก้ไขปัญหาร่วมกัน"),
         P("Closing", "จึงเรียนมาเพื่อโปรดทราบและถือปฏิบัติ พร้อมลงนามรับทราบในระบบด้วย"),
         Signature());
 

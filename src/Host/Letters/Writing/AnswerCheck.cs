@@ -82,6 +82,9 @@ sealed partial class AnswerCheck(PaContext db, string unitId, int year, Catalogu
             if (said.Lines(name).FirstOrDefault(line => line.Split('|') is { Length: > 3 } or ["", ..]) is { } odd)
                 Fault(Field(name), $"บรรทัด '{odd}' อ่านไม่ได้ โปรดเขียน: ชื่อ | ตำแหน่ง | หมายเหตุ");
         }
+        static IEnumerable<string> Names(IReadOnlyList<string> lines) => lines.Select(line => line.Split('|')[0].Trim()).Where(name => name.Length > 0);
+        if (Names(said.Lines("present")).Intersect(Names(said.Lines("absent")), StringComparer.Ordinal).ToList() is { Count: > 0 } both)
+            Fault(Field("absent"), $"{string.Join(", ", both)} อยู่ในรายชื่อผู้มาประชุมด้วย โปรดลบออกจากรายชื่อใดรายชื่อหนึ่ง");
     }
 
     void Fault(Ask ask, string what) => faults.Add(new(ask.Name, $"{ask.Label}: {what}"));

@@ -40,8 +40,11 @@ sealed class KpiPapers(Catalogues catalogues)
         : award.StillOwed.Count == 0 ? "ได้รับรางวัลระดับชาติขึ้นไป ได้คะแนนเต็มของรอบ"
         : $"ได้รับรางวัลระดับชาติขึ้นไป ได้คะแนนเต็มของรอบ แต่ยังต้องส่งหลักฐานข้อ {string.Join(", ", award.StillOwed)}";
 
-    static string RuleOf(Criterion criterion) => string.Join('\n', new[]
-    {
+    // A threshold and its points stay in one line.
+    static string RuleOf(Criterion criterion) => string.Join('\n', Lines(criterion).OfType<string>()).Replace(" → ", "\u00A0→\u00A0", StringComparison.Ordinal);
+
+    static IEnumerable<string?> Lines(Criterion criterion) =>
+    [
         // A worksheet's items stand on the worksheet itself.
         criterion.Rule is WorksheetRule sheet ? $"แบบประเมิน {sheet.Items.Count()} ข้อ {RuleWords.Of(sheet.Scale).Thai}" : RuleWords.Of(criterion.Rule).Thai,
         criterion.Requires is { } needed ? RuleWords.Of(needed).Thai : null,
@@ -49,7 +52,7 @@ sealed class KpiPapers(Catalogues catalogues)
         criterion.DueAt is { } due ? $"ส่งเจ้าภาพภายใน {ThaiDate.Short(DateOf(due))}" : null,
         criterion.Host is { } host ? $"ผู้รับ {host}" : null,
         criterion.Penalty is { } late ? $"หลัง {ThaiDate.Short(DateOf(late.ClosesAt))} หัก{LateWords.PerDay(late.PerDay, late.Days)}" : null,
-    }.OfType<string>());
+    ];
 
     static string EvidenceOf(EvidenceWanted wanted) => string.Concat(
         wanted.Text,

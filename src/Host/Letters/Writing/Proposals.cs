@@ -88,9 +88,9 @@ sealed class Proposals
     /// <summary>The first round that is not closed; after the last, the last.</summary>
     ReportingRound Current => catalogue.Rounds.FirstOrDefault(r => !closed.Contains(r.Id)) ?? catalogue.Rounds[^1];
 
-    string BriefingName => $"ชี้แจงแนวทางการปฏิบัติงานตามคำรับรองการปฏิบัติราชการ ปีงบประมาณ พ.ศ. {year.Year}";
+    string BriefingName => $"ชี้แจงแนวทางการปฏิบัติงานตามคำรับรองการปฏิบัติราชการ ปีงบประมาณ {year.Year}";
 
-    string MeetingName => Held ? $"ติดตามการดำเนินงานตามคำรับรองการปฏิบัติราชการ ปีงบประมาณ พ.ศ. {year.Year}" : BriefingName;
+    string MeetingName => Held ? $"ติดตามการดำเนินงานตามคำรับรองการปฏิบัติราชการ ปีงบประมาณ {year.Year}" : BriefingName;
 
     string Progress => closed.Count == catalogue.Rounds.Count ? "สรุปผลการปฏิบัติราชการตามคำรับรองทั้งปี" : $"ความก้าวหน้าการรวบรวมหลักฐาน{Current.Name} ซึ่งระบบ SMART ปิดรับวัน{ThaiDisplay.LongDate(Current.ClosesAt)}\nผลการติดตามตัวชี้วัดตามคำรับรองการปฏิบัติราชการ";
 
