@@ -169,7 +169,7 @@ public sealed class LetterTests
         {
             var styles = Docx.Body(Rendered(id)).Elements(Docx.W + "p").Select(p => (string?)p.Element(Docx.W + "pPr")?.Element(Docx.W + "pStyle")?.Attribute(Docx.W + "val")).ToList();
             var closing = styles.IndexOf("Closing");
-            Assert.Equal(["BodyKept", "Closing", "SignatureSpace", "Signature"], styles[(closing - 1)..(closing + 3)]);
+            Assert.Equal(["BodyKept", "Closing", "SignatureSpace", "SignatureSpace", "SignatureSpace", "Signature"], styles[(closing - 1)..(closing + 5)]);
         }
     }
 

@@ -19,9 +19,16 @@ static class Memo
         P("Addressee", "เรียน", Tab(), to),
     ];
 
+    /// <summary>
+    /// The name stands on the fourth line below. Empty lines and not one tall space: LibreOffice, which makes the PDF, lets a paragraph with a tall
+    /// space above it go to the next page alone.
+    /// </summary>
+    public static XElement[] SigningRoom() => [P("SignatureSpace"), P("SignatureSpace"), P("SignatureSpace")];
+
     public static XElement[] Signature() =>
     [
-        P("SignatureSpace", "({head.signerName|dots})"),
+        .. SigningRoom(),
+        P("Signature", "({head.signerName|dots})"),
         P("Signature", "{head.signerPost}"),
         P("Signature", "{#head.actingFor}"), P("Signature", "{head.actingFor}"), P("Signature", "{/head.actingFor}"),
         P("Signature", "{head.signerUnit}"),

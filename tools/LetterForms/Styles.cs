@@ -27,7 +27,7 @@ static class Styles
         Style("Closing", "Closing", [Keep(), new XElement(W + "keepLines"), Spacing(6), Indent(first: 2.5), Align("thaiDistribute")]),
         Style("SignatureEnd", "Signature last line", [new XElement(W + "keepLines"), Spacing(0), Indent(left: 7), Align("center")]),
         Style("CopyTo", "Copy to", [Tabs(("left", 2.2)), Spacing(18), Indent(left: 2.2, hanging: 2.2)]),
-        Style("SignatureSpace", "Signature space", [Keep(), Spacing(72), Indent(left: 7), Align("center")]),
+        Style("SignatureSpace", "Signature space", [Keep(), Spacing(0), Indent(left: 7), Align("center")]),
         Style("Signature", "Signature", [Keep(), new XElement(W + "keepLines"), Spacing(0), Indent(left: 7), Align("center")]),
         Style("OrderEmblem", "Order emblem", [Spacing(0), Align("center")]),
         Style("OrderTitle", "Order title", [Keep(), Spacing(0), Align("center")], bold: true),

@@ -79,7 +79,8 @@ static class Meetings
 
     static XElement[] Signer(string who, string role) =>
     [
-        P("SignatureSpace", $"({{{who}.name|thaiDigits|dots}})"),
+        .. SigningRoom(),
+        P("Signature", $"({{{who}.name|thaiDigits|dots}})"),
         P("Item", $"{{#{who}.post}}"), P("Signature", $"{{{who}.post|thaiDigits}}"), P("Item", $"{{/{who}.post}}"),
         P("SignatureEnd", role),
     ];

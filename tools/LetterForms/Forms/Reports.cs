@@ -114,8 +114,10 @@ static class Reports
             ("คิดเป็นร้อยละ", "{percent|number|thaiDigits}"),
             ("ระดับการควบคุมภายใน", "{grade}"),
             ("คะแนนตามเกณฑ์", "{points|number|thaiDigits} จาก {maxPoints|number|thaiDigits} คะแนน")),
-        P("SignatureSpace", "({assessor|thaiDigits|dots})"),
+        SigningRoom(),
+        P("Signature", "({assessor|thaiDigits|dots})"),
         P("SignatureEnd", "ผู้ประเมิน"),
-        P("SignatureSpace", "({head.signerName|thaiDigits|dots})"),
+        SigningRoom(),
+        P("Signature", "({head.signerName|thaiDigits|dots})"),
         P("SignatureEnd", "{head.signerPost}"));
 }
