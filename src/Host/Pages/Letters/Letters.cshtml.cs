@@ -21,7 +21,7 @@ public sealed class LettersPage(PaContext db) : UnitPage
     {
         LetterState.Draft or LetterState.Reviewed => "chip-soon",
         LetterState.Returned => "chip-late",
-        LetterState.Void => "chip-calm",
+        LetterState.Void => "",
         _ => "chip-done",
     };
 
