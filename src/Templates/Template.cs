@@ -23,6 +23,9 @@ public sealed class Template
 
     public string FileName { get; }
 
+    /// <summary>As it stands in the <see cref="Provenance"/> of its letters: of the file, with an office's emblem <see cref="Sha256With"/> that.</summary>
+    public string Sha256 => sha256;
+
     /// <summary>Every tag, once for each place in the nesting, in the order of the document.</summary>
     public IReadOnlyList<TemplateTag> Tags { get; }
 
@@ -89,6 +92,10 @@ public sealed class Template
     {
         if (!png.AsSpan().StartsWith<byte>([0x89, 0x50, 0x4E, 0x47])) throw new ArgumentException("The emblem must be a PNG picture.", nameof(png));
         var changed = compiled.Package.With(Emblems.In(compiled.Package).Select(name => new KeyValuePair<string, byte[]>(name, png)));
-        return new Template(FileName, compiled with { Package = changed }, Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(sha256), .. png])));
+        return new Template(FileName, compiled with { Package = changed }, Sha256With(sha256, png));
     }
+
+    /// <summary>What <see cref="Sha256"/> becomes when an emblem is put into a form.</summary>
+    /// <param name="sha256">Of the form.</param>
+    public static string Sha256With(string sha256, byte[] png) => Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(sha256), .. png]));
 }

@@ -53,6 +53,12 @@ public sealed class LetterKind
     /// <summary>The shipped .docx.</summary>
     public byte[] Form => form.Value;
 
+    /// <summary>Data of the shape that letters of this kind have, made up.</summary>
+    public JsonElement Sample => sample;
+
+    /// <summary>Holds a form of this kind against the form of official papers; it has to be what the shipped one is, a memo or an order.</summary>
+    public IReadOnlyList<FormFinding> Lint(byte[] docx, string fileName) => FormLint.Of(docx, fileName, FormLint.PaperOf(form.Value));
+
     /// <summary>The shipped form, compiled.</summary>
     /// <exception cref="InvalidOperationException">The shipped form is broken.</exception>
     public Template Compile() => Compile(form.Value, $"{Id}.docx") is { Template: { } template } ? template
