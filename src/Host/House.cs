@@ -47,6 +47,7 @@ public static class House
         services.AddSingleton<Catalogues>();
         services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
         services.AddSingleton<LetterAsks>().AddSingleton<LetterWriter>().AddSingleton<LetterBook>().AddSingleton<LetterDesk>().AddSingleton<SealDesk>().AddSingleton(new PdfSignatures(Path.Combine(data, "trust")));
+        services.AddSingleton<LetterForms>().AddSingleton<FormDesk>();
         services.AddSingleton<YearSteps>().AddSingleton<LetterSteps>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
         services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()

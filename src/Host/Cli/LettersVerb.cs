@@ -36,14 +36,17 @@ static class LettersVerb
         var data = new Option<FileInfo?>("--data") { Description = "Data that its tags are looked up in (JSON)." };
         var annotated = new Option<FileInfo?>("--annotate") { Description = "Writes a copy with a Word comment at each fault (.docx)." };
         var json = new Option<bool>("--json") { Description = "The faults as JSON on standard output." };
+        var lint = new Option<bool>("--lint") { Description = "Also warns where it departs from how official papers look; the exit code stays that of the faults." };
         var keep = KeepParagraphs();
-        var command = new Command("check", "Tells every fault of a template, with its place and remedy.") { file, kind, data, annotated, json, keep };
+        var command = new Command("check", "Tells every fault of a template, with its place and remedy.") { file, kind, data, annotated, lint, json, keep };
         command.SetAction(parsed =>
         {
             var template = parsed.GetRequiredValue(file);
             var docx = InputFile.Bytes(template);
             var reading = Reading(template, docx, parsed.GetValue(kind), parsed.GetValue(data) is { } sample ? Data(sample) : null, new(!parsed.GetValue(keep)));
-            if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(reading.Faults.Select(Told), Variables.Json));
+            var findings = parsed.GetValue(lint) ? Findings(template, docx, parsed.GetValue(kind)) : [];
+            if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(reading.Faults.Select(fault => Told(fault)).Concat(findings.Select(finding => Told(finding))), Variables.Json));
+            else foreach (var finding in findings) Console.WriteLine(Line(finding));
             if (reading.Template is { } good)
             {
                 Console.Error.WriteLine($"{good.Tags.Count} tags");
@@ -87,6 +90,12 @@ static class LettersVerb
         return known is null || sample is not null ? Template.Compile(docx, file.Name, options, sample) : known.Compile(docx, file.Name);
     }
 
+    static IReadOnlyList<FormFinding> Findings(FileInfo file, byte[] docx, string? kind)
+    {
+        var id = kind ?? Path.GetFileNameWithoutExtension(file.Name);
+        return LetterKind.All.FirstOrDefault(known => known.Id == id) is { } known ? known.Lint(docx, file.Name) : FormLint.Of(docx, file.Name);
+    }
+
     static Template Read(FileInfo file, bool keepParagraphs)
     {
         var reading = Template.Compile(InputFile.Bytes(file), file.Name, new(!keepParagraphs));
@@ -96,9 +105,17 @@ static class LettersVerb
     // One fault, one line, in both languages.
     static string Line(TemplateFault fault) => $"{fault} — {fault.Wrong.Thai}; {fault.Right.Thai}";
 
+    static string Line(FormFinding finding) => $"warning: {finding} — {finding.Wrong.Thai}; {finding.Right.Thai}";
+
+    static object Told(FormFinding finding) => new
+    {
+        kind = finding.Rule.ToString(), severity = "warning", finding.Place.Part, finding.Place.Paragraph, finding.Place.Table, finding.Place.Row, finding.Place.Cell, finding.Place.Near,
+        finding.More, wrong = finding.Wrong, right = finding.Right,
+    };
+
     static object Told(TemplateFault fault) => new
     {
-        kind = fault.Kind.ToString(), fault.Tag, fault.Place.Part, fault.Place.Paragraph, fault.Place.Table, fault.Place.Row, fault.Place.Cell, fault.Place.Near,
+        kind = fault.Kind.ToString(), severity = "error", fault.Tag, fault.Place.Part, fault.Place.Paragraph, fault.Place.Table, fault.Place.Row, fault.Place.Cell, fault.Place.Near,
         wrong = fault.Wrong, right = fault.Right,
     };
 

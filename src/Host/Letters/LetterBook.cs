@@ -15,10 +15,9 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Letters;
 
 /// <summary>Keeps the unit's letters: renders them from their data, puts the document into the vault and gives them their number.</summary>
-public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider clock)
+public sealed class LetterBook(Vault vault, LetterWriter writer, LetterForms forms, TimeProvider clock)
 {
     static readonly TimeSpan thai = TimeSpan.FromHours(7);
-    readonly Dictionary<string, Template> forms = LetterKind.All.ToDictionary(kind => kind.Id, kind => kind.Compile());
 
     /// <summary>Papers that a person signs first; all others go out as they are made.</summary>
     static readonly string[] signedFirst = ["appointment-order", "reporting-guideline"];
@@ -57,7 +56,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
             CreatedBy = by,
         };
         db.Letters.Add(letter);
-        await Render(letter);
+        await Render(db, letter);
         return letter;
     }
 
@@ -67,7 +66,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
         var draft = await writer.Write(db, new(letter.Kind, letter.UnitId, letter.Year, Variables.Empty, said));
         (letter.Subject, letter.Kpi, letter.Round, letter.Data) = (draft.Subject, draft.Kpi, draft.Round, draft.Data.GetRawText());
         (letter.State, letter.ReviewedAt, letter.ReviewedBy) = (LetterState.Draft, null, null);
-        await Render(letter);
+        await Render(db, letter);
     }
 
     /// <summary>Signs a draft and numbers it. Who stands in for the director signs under the own name, "for" the director.</summary>
@@ -108,7 +107,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
         data["head"]!["number"] = letter.Number;
         data["head"]!["date"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         letter.Data = data.ToJsonString(Variables.Json);
-        await Render(letter);
+        await Render(db, letter);
     }
 
     /// <summary>As the register shows it: who the letter's data names, by its form's usual fields.</summary>
@@ -119,9 +118,9 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, TimeProvider cl
             : data["recipients"] is JsonArray recipients ? string.Join(", ", recipients.Select(r => r!.GetValue<string>())) : "";
     }
 
-    async Task Render(Letter letter)
+    async Task Render(PaContext db, Letter letter)
     {
-        var rendered = forms[letter.Kind].Render(JsonDocument.Parse(letter.Data).RootElement, letter.InstanceId);
+        var rendered = (await forms.For(db, letter)).Render(JsonDocument.Parse(letter.Data).RootElement, letter.InstanceId);
         if (rendered.Document is not { } docx)
             throw new InvalidOperationException(string.Join('\n', rendered.Faults));
         letter.DocxSha256 = (await vault.Store(docx)).Sha256;

@@ -94,6 +94,8 @@ public sealed class HistoryPage(PaContext db) : UnitPage
         "password.changed" => "เปลี่ยนรหัสผ่าน",
         "year.launched" => "เริ่มปีงบประมาณ",
         "procedure.deployed" => "นำผังงานไปใช้",
+        "form.deployed" => "เปลี่ยนแบบหนังสือ",
+        "form.withdrawn" => "เลิกใช้แบบหนังสือ",
         "incident.retried" => "ลองขั้นตอนที่ค้างอีกครั้ง",
         "variables.changed" => "แก้ไขข้อมูลของกระบวนการ",
         "procedure.started" => "เริ่มเรื่องตามผังงาน",

@@ -34,25 +34,19 @@ sealed class MemoHead
         {
             findings.Add(FormRule.ClosingWords, paragraph, ("a memo has closing words", "บันทึกข้อความมีคำลงท้าย"), ("take them out; a memo ends with its purpose and the signature", "ลบออก บันทึกข้อความจบด้วยข้อความ “จึงเรียนมาเพื่อ…” แล้วลงชื่อ ไม่มีคำลงท้าย"));
         }
-        var title = form.Body.ToList().FindIndex(paragraph => paragraph.Text.Contains(Title, StringComparison.Ordinal));
-        if (title < 0)
-        {
-            findings.Add(FormRule.Title, new Place(form.Main), ($"the title \"{Title}\" is not there", $"ไม่มีคำว่า “{Title}”"), ("write it at the top, 29 points and bold", "พิมพ์ไว้บนสุด ตัวหนา ขนาด 29 พอยต์"));
-            return None;
-        }
-        var looked = new HashSet<Piece>();
-        var paragraphs = form.Body;
-        var at = paragraphs[title].Text.IndexOf(Title, StringComparison.Ordinal);
-        Look(FormRule.Title, Title, paragraphs[title], at, TitleSize, looked, findings);
+        var (paragraphs, looked) = (form.Body, new HashSet<Piece>());
+        var title = paragraphs.ToList().FindIndex(paragraph => paragraph.Text.Contains(Title, StringComparison.Ordinal));
+        if (title < 0) findings.Add(FormRule.Title, new Place(form.Main), ($"the title \"{Title}\" is not there", $"ไม่มีคำว่า “{Title}”"), ("write it at the top, 29 points and bold", "พิมพ์ไว้บนสุด ตัวหนา ขนาด 29 พอยต์"));
+        else Look(FormRule.Title, Title, paragraphs[title], paragraphs[title].Text.IndexOf(Title, StringComparison.Ordinal), TitleSize, looked, findings);
 
-        var end = title;
-        while (end + 1 < paragraphs.Count && end - title < Lines && !paragraphs[end].Text.TrimStart().StartsWith("เรียน", StringComparison.Ordinal)) end++;
-        if (!paragraphs[end].Text.TrimStart().StartsWith("เรียน", StringComparison.Ordinal)) end = Math.Min(title + leading.Length, paragraphs.Count - 1);
+        var end = Enumerable.Range(title + 1, Lines).FirstOrDefault(at => at < paragraphs.Count && paragraphs[at].Text.TrimStart().StartsWith("เรียน", StringComparison.Ordinal), Math.Min(title + leading.Length, paragraphs.Count - 1));
         var lines = paragraphs.Skip(title + 1).Take(end - title).ToList();
+        // Other words of the head that are made to stand out are not the text either.
+        looked.UnionWith(paragraphs.Take(end + 1).SelectMany(line => line.Pieces).Where(piece => piece.Look.BoldComplex is true));
         foreach (var word in leading)
         {
             if (lines.Select(line => (Line: line, At: LeadsAt(line.Text, word))).FirstOrDefault(found => found.At >= 0) is { Line: { } line } found) Look(FormRule.HeadWord, word, line, found.At, WordSize, looked, findings);
-            else findings.Add(FormRule.HeadWord, paragraphs[title], ($"the head has no \"{word}\"", $"ส่วนหัวไม่มีคำว่า “{word}”"), ("write it in the head, 20 points and bold", "พิมพ์ไว้ในส่วนหัว ตัวหนา ขนาด 20 พอยต์"));
+            else findings.Add(FormRule.HeadWord, title < 0 ? new Place(form.Main) : paragraphs[title].Place, ($"the head has no \"{word}\"", $"ส่วนหัวไม่มีคำว่า “{word}”"), ("write it in the head, 20 points and bold", "พิมพ์ไว้ในส่วนหัว ตัวหนา ขนาด 20 พอยต์"));
         }
         return new(end, looked);
     }
