@@ -112,6 +112,21 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_form_that_departs_from_official_papers_is_warned_of_and_passes()
+    {
+        var file = Path.Combine(folder, "return-memo.docx");
+        File.Copy(Path.Combine(Ground.Root, "src/Templates/Letters/return-memo.docx"), file);
+        Assert.Equal((0, ""), await HostProcess.Run("letters", "check", file, "--lint") is var (clean, none, _) ? (clean, none) : default);
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+            document.MainDocumentPart!.Document!.Body!.Descendants<PageMargin>().Single().Left = 1440;
+        var (code, output, _) = await HostProcess.Run("letters", "check", file, "--lint");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^warning: return-memo\.docx: word/document\.xml: the left margin is 2\.54 cm; set it to 3 cm — ขอบซ้าย.*\n$", output);
+        (code, output, _) = await HostProcess.Run("letters", "check", file, "--lint", "--json");
+        Assert.Equal((0, "Margins", "warning"), (code, (string?)JsonNode.Parse(output)![0]!["kind"], (string?)JsonNode.Parse(output)![0]!["severity"]));
+    }
+
+    [Fact]
     public async Task Letters_render_check_and_list_their_tags()
     {
         var form = Path.Combine(Ground.Root, "src/Templates/Letters/return-memo.docx");

@@ -187,6 +187,14 @@ public sealed class LetterTests
         LetterKind.Of("return-memo").Compile(Docx.Of(Docx.P("{kpiName") + Docx.P("{kpiNme}")), "ours.docx").Faults.Select(fault => fault.Kind));
 
     [Fact]
+    public void Beside_a_broken_tag_a_field_that_an_object_lacks_is_told_of_too()
+    {
+        var faults = LetterKind.Of("return-memo").Compile(Docx.Of(Docx.P("{kpiName") + Docx.P("{head.signerPst} {head.urgency} {head.actingFor.x} {text}")), "ours.docx").Faults;
+        Assert.Equal([FaultKind.UnclosedTag, FaultKind.UnknownTag], faults.Select(fault => fault.Kind));
+        Assert.Contains("did you mean signerPost?", faults[1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_offices_emblem_takes_the_place_of_the_placeholder()
     {
         byte[] emblem = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];

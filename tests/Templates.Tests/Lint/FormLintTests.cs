@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace PaWorkflow.Templates.Tests;
 
-/// <summary>Each rule by a shipped form that one change breaks; the shipped forms themselves have no finding.</summary>
 public sealed class FormLintTests
 {
     const string Document = "word/document.xml", Styles = "word/styles.xml", Header = "word/header2.xml";
@@ -73,7 +72,8 @@ public sealed class FormLintTests
     [InlineData("<w:b/><w:bCs/>")]
     [InlineData("<w:color w:val=\"333333\"/>")]
     public void What_the_rules_leave_free_is_no_finding(string properties) => Assert.Empty(LetterKind.Of("return-memo").Lint(
-        Edited.Form("return-memo", Document, "<w:pStyle w:val=\"Closing\" /></w:pPr><w:r>", $"<w:pStyle w:val=\"Closing\" /></w:pPr><w:r><w:rPr>{properties}</w:rPr>"), "f.docx"));
+        Edited.Form("return-memo", Document, "<w:pStyle w:val=\"Closing\" /></w:pPr>", $"<w:pStyle w:val=\"Closing\" /></w:pPr><w:r><w:rPr><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/></w:rPr><w:t>SHA-256 {{kpiCode}}</w:t></w:r>") is var foreign
+            ? Edited.Form(foreign, Document, "<w:r><w:t xml:space=\"preserve\">จึงเรียนมา", $"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">จึงเรียนมา") : [], "f.docx"));
 
     [Fact]
     public void The_emblem_of_an_order_is_three_centimetres_high()

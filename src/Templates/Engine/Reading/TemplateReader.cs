@@ -35,7 +35,7 @@ sealed class TemplateReader
         }
     }
 
-    // Where the sections are broken, nobody can say in which one a tag stands: then it is unknown if its name occurs nowhere in the data.
+    // Where the sections are broken, nobody can say in which one a tag stands: then it is unknown if its path begins nowhere in the data.
     void Check(CompiledTemplate? template, JsonElement data)
     {
         if (template is not null)
@@ -43,17 +43,24 @@ sealed class TemplateReader
             foreach (var part in template.Parts) TagCheck.Run(part.Ops, new Scope(data), faults);
             return;
         }
-        var names = Names(data).ToHashSet();
+        var objects = Objects(data).ToList();
         foreach (var token in tagged.SelectMany(part => part.Tokens))
         {
-            if (token is { Tag: { Sign: not TagSign.Close, Path: [var name, ..] } tag, Place: { } place } && !names.Contains(name)) faults.UnknownTag(place, tag, (name, names));
+            if (token is not { Tag: { Sign: not TagSign.Close, Path: { Length: > 0 } path } tag, Place: { } place }) continue;
+            var (step, at) = (0, objects);
+            while (step < path.Length && at.SelectMany(one => Field(one, path[step])).ToList() is { Count: > 0 } next) (step, at) = (step + 1, next);
+            // Behind an empty value everything is empty.
+            if (step < path.Length && !at.Exists(one => one.ValueKind == JsonValueKind.Null))
+                faults.UnknownTag(place, tag, (path[step], at.Where(one => one.ValueKind == JsonValueKind.Object).SelectMany(one => one.EnumerateObject().Select(field => field.Name))));
         }
     }
 
-    static IEnumerable<string> Names(JsonElement data) => data.ValueKind switch
+    static IEnumerable<JsonElement> Field(JsonElement holder, string name) => holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var value) ? [value] : [];
+
+    static IEnumerable<JsonElement> Objects(JsonElement data) => data.ValueKind switch
     {
-        JsonValueKind.Object => data.EnumerateObject().SelectMany(field => Names(field.Value).Prepend(field.Name)),
-        JsonValueKind.Array => data.EnumerateArray().SelectMany(Names),
+        JsonValueKind.Object => data.EnumerateObject().SelectMany(field => Objects(field.Value)).Prepend(data),
+        JsonValueKind.Array => data.EnumerateArray().SelectMany(Objects),
         _ => [],
     };
 

@@ -2,7 +2,7 @@ namespace PaWorkflow.Templates.Linting;
 
 /// <summary>
 /// TH SarabunPSK or TH Sarabun New for Latin letters, those beyond ASCII and Thai (<c>w:ascii</c>, <c>w:hAnsi</c>, <c>w:cs</c>), one size for all of them, and that
-/// 16 points where the text flows. Signs alone, such as boxes to tick, may come from another font.
+/// 16 points where Thai text flows. Signs alone, such as boxes to tick, may come from another font.
 /// </summary>
 static class LetterRules
 {
@@ -43,7 +43,10 @@ static class LetterRules
         if (latin != thai)
             findings.Add(FormRule.SizePair, paragraph, ($"Latin letters are {Findings.Points(latin)} points, Thai ones {Findings.Points(thai)}", $"อักษรโรมันขนาด {Findings.Points(latin)} แต่อักษรไทยขนาด {Findings.Points(thai)} พอยต์"),
                 ("set the same for w:sz and w:szCs", "ตั้งให้เท่ากัน (แบบอักษร > Complex scripts)"), piece.Start, piece.Text.Length);
-        else if (thai != BodySize && paragraph.Flows && paragraph.Place.Part == form.Main)
+        else if (thai != BodySize && paragraph.Flows && paragraph.Place.Part == form.Main && !IsForeign(piece))
             findings.Add(FormRule.BodySize, paragraph, ($"the text is {Findings.Points(thai)} points", $"ข้อความขนาด {Findings.Points(thai)} พอยต์"), ("make it 16 points (w:sz and w:szCs 32)", "ตั้งเป็น 16 พอยต์"), piece.Start, piece.Text.Length);
     }
+
+    /// <summary>Figures and words of another script, such as a checksum, may be smaller.</summary>
+    static bool IsForeign(Piece piece) => Tags.Any().Replace(piece.Text, "") is var said && said.Any(char.IsLetter) && !said.Any(letter => letter is >= '\u0E00' and <= '\u0E7F');
 }

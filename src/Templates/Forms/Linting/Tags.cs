@@ -5,6 +5,9 @@ namespace PaWorkflow.Templates.Linting;
 /// <summary>Tags as they are written, roughly: the rules look around them, they do not read them.</summary>
 static partial class Tags
 {
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    public static partial Regex Any();
+
     /// <summary>Opening, inverted and closing tags of sections.</summary>
     [GeneratedRegex(@"\{\s*[#^/\-][^{}]*\}")]
     public static partial Regex Sections();
