@@ -63,6 +63,7 @@ public sealed class FormDeskTests : IAsyncLifetime
         Assert.IsType<Outcome.Invalid>((await desk.Put(memo, "ไม่ใช่ Word"u8.ToArray(), "ours.docx", "ทดลอง", fresh, officer)).Outcome);
         Assert.IsType<Outcome.Invalid>((await desk.Put(memo, new byte[FormDesk.MaxForm + 1], "ours.docx", "ทดลอง", fresh, officer)).Outcome);
         Assert.IsType<Outcome.Invalid>((await desk.Put(memo, [], "", "ทดลอง", fresh, officer)).Outcome);
+        Assert.Equal("File", Assert.IsType<Outcome.Invalid>((await desk.Put(memo, Edited(("เรียน", "กราบเรียน")), ".docx", "ทดลอง", fresh, officer)).Outcome).Field);
         await Nothing();
     }
 

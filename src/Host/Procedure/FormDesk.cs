@@ -87,10 +87,11 @@ public sealed class FormDesk(Transaction transaction, LetterForms forms, Vault v
 
     async Task<Outcome> Keep(string kind, string title, byte[] content, string fileName, string note, FormScope scope, Viewer viewer, string? commandId)
     {
+        var name = "";
+        if (await Rejected.Catch(() => Task.FromResult(name = FileNames.Clean(fileName))) is Outcome.Invalid unnamed) return unnamed with { Field = "File" };
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         var (outcome, _) = await transaction.Once(viewer, commandId, In($"form.put {kind} {scope.WholeHouse} {scope.BasedOn} {sha256} {note}"), clock.GetUtcNow(), async db =>
         {
-            var name = FileNames.Clean(fileName);
             // Before the row that names it.
             await vault.Store(content);
             return await Add(db, kind, title, sha256, name, note, scope, viewer);

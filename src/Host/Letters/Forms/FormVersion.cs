@@ -27,7 +27,7 @@ public sealed record FormVersion(string Kind, FormOrigin Origin, LetterForm? Row
     /// <summary>In Thai, as people name it.</summary>
     public string Name => Origin switch
     {
-        FormOrigin.Shipped => "ที่มากับระบบ",
+        FormOrigin.Shipped => Kind == LetterForm.Emblem ? "กรอบว่างที่มากับแบบ" : "ที่มากับระบบ",
         FormOrigin.House => $"ของทั้งระบบ ฉบับที่ {Row!.Version}",
         _ => $"ของหน่วยงาน ฉบับที่ {Row!.Version}",
     };
