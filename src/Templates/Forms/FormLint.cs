@@ -21,7 +21,7 @@ public static class FormLint
         EmblemRule.Run(form, kind, findings);
         var head = kind == FormPaper.Memo ? MemoHead.Run(form, findings) : MemoHead.None;
         UrgencyRule.Run(form, head, findings);
-        LetterRules.Run(form, head, findings);
+        LetterRules.Run(form, kind, head, findings);
         FirstLineRule.Run(form, kind, head, findings);
         SignatureRule.Run(form, findings);
         TableRules.Run(form, findings);

@@ -6,7 +6,7 @@ static class FirstLineRule
     const double Right = 2.5 * FormFile.TwipsPerCentimetre, Tolerance = 0.2 * FormFile.TwipsPerCentimetre;
 
     /// <summary>Characters from which a line is taken for text, and not for a heading or a signature.</summary>
-    const int Prose = 40;
+    public const int Prose = 40;
 
     static readonly string[] leading = ["เรียน", "เรื่อง", "ที่", "วันที่", "อ้างถึง", "สิ่งที่ส่งมาด้วย", "โทร", "สั่ง ณ", "(", "ส่วนราชการ", "สำเนา"];
 

@@ -15,14 +15,14 @@ static class LetterRules
 
     static readonly (string, string) right = ("set TH SarabunPSK or TH Sarabun New for w:ascii, w:hAnsi and w:cs", "เลือก TH SarabunPSK หรือ TH Sarabun New ทั้งอักษรโรมันและอักษรไทย (Complex scripts)");
 
-    public static void Run(FormFile form, MemoHead head, Findings findings)
+    public static void Run(FormFile form, FormPaper paper, MemoHead head, Findings findings)
     {
         foreach (var paragraph in form.Paragraphs)
         {
             foreach (var piece in paragraph.Pieces.Where(piece => piece.HasWords))
             {
                 Fonts(paragraph, piece, findings);
-                if (!head.Has(piece) && !UrgencyRule.Has(paragraph, piece)) Size(form, paragraph, piece, findings);
+                if (!head.Has(piece) && !UrgencyRule.Has(paragraph, piece)) Size(paragraph, piece, IsText(form, paper, paragraph, piece), findings);
             }
         }
     }
@@ -37,15 +37,19 @@ static class LetterRules
         }
     }
 
-    static void Size(FormFile form, FormParagraph paragraph, Piece piece, Findings findings)
+    static void Size(FormParagraph paragraph, Piece piece, bool isText, Findings findings)
     {
         var (latin, thai) = (piece.Look.Size ?? UsualSize, piece.Look.SizeComplex ?? UsualSize);
         if (latin != thai)
             findings.Add(FormRule.SizePair, paragraph, ($"Latin letters are {Findings.Points(latin)} points, Thai ones {Findings.Points(thai)}", $"อักษรโรมันขนาด {Findings.Points(latin)} แต่อักษรไทยขนาด {Findings.Points(thai)} พอยต์"),
                 ("set the same for w:sz and w:szCs", "ตั้งให้เท่ากัน (แบบอักษร > Complex scripts)"), piece.Start, piece.Text.Length);
-        else if (thai != BodySize && paragraph.Flows && paragraph.Place.Part == form.Main && !IsForeign(piece))
+        else if (thai != BodySize && isText)
             findings.Add(FormRule.BodySize, paragraph, ($"the text is {Findings.Points(thai)} points", $"ข้อความขนาด {Findings.Points(thai)} พอยต์"), ("make it 16 points (w:sz and w:szCs 32)", "ตั้งเป็น 16 พอยต์"), piece.Start, piece.Text.Length);
     }
+
+    // Covers, sheets and lists have short lines of their own sizes.
+    static bool IsText(FormFile form, FormPaper paper, FormParagraph paragraph, Piece piece) => paragraph.Flows && paragraph.Place.Part == form.Main && !IsForeign(piece)
+        && (paper != FormPaper.Other || paragraph.Text.Trim().Length >= FirstLineRule.Prose);
 
     /// <summary>Figures and words of another script, such as a checksum, may be smaller.</summary>
     static bool IsForeign(Piece piece) => Tags.Any().Replace(piece.Text, "") is var said && said.Any(char.IsLetter) && !said.Any(letter => letter is >= '\u0E00' and <= '\u0E7F');
