@@ -42,7 +42,7 @@ public sealed class LetterWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncL
 
         await officer.Locator("#cause").FillAsync("ด้วยศูนย์จะจัดกิจกรรมทบทวนหลังการปฏิบัติงานของรอบ 5 เดือน เพื่อรวบรวมข้อเสนอแนะในการปรับปรุงงานรอบถัดไป");
         await officer.Locator("#wish").FillAsync("ในการนี้ ขอเชิญท่านเข้าร่วมกิจกรรม ณ ห้องประชุมศูนย์ และเตรียมข้อเสนอของกลุ่มกลุ่มละหนึ่งเรื่อง");
-        foreach (var box in await officer.Locator("input[name=People]:checked").AllAsync()) await box.UncheckAsync();
+        while (await officer.Locator("input[name=People]:checked").CountAsync() > 0) await officer.Locator("input[name=People]:checked").First.UncheckAsync();
         foreach (var id in new[] { "owner1.u01", "owner2.u01" }) await officer.Locator($"input[name=People][value='{id}']").CheckAsync();
         await pages[0].Take("drafting");
         await Press(officer, "ร่างและส่งตรวจ");
