@@ -86,7 +86,7 @@ public sealed class LetterWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncL
         await director.Locator("#Certificate").SetInputFilesAsync(new FilePayload { Name = "signer.p12", MimeType = "application/x-pkcs12", Buffer = Certificate() });
         await director.Locator("#Passphrase").FillAsync(Passphrase);
         await Press(director, "ลงนาม");
-        await Expect(director.GetByText("ลายมือชื่ออิเล็กทรอนิกส์ถูกต้อง เอกสารไม่ถูกแก้ไข")).ToBeVisibleAsync();
+        await Expect(director.GetByText("ลายมือชื่ออิเล็กทรอนิกส์ถูกต้อง เอกสารไม่ถูกแก้ไข")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Expect(director.GetByText("ผู้ลงนามตัวอย่าง").First).ToBeVisibleAsync();
         await Preview(director);
         await pages[2].Take("signed");

@@ -3,16 +3,18 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Host.Letters;
+using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.Letters;
 using PaWorkflow.Templates;
 
 namespace PaWorkflow.Host.Pages.Forms;
 
 /// <summary>One kind of letter: its form to take out and put in force, checked first; previews, versions, and what it has data for.</summary>
-public sealed class FormPage(PaContext db, FormDesk desk, LetterForms forms) : FormsBase(db, desk)
+public sealed class FormPage(PaContext db, FormDesk desk, LetterForms forms, Vault vault, PdfCopies copies) : FormsBase(db, desk)
 {
     const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -37,6 +39,9 @@ public sealed class FormPage(PaContext db, FormDesk desk, LetterForms forms) : F
     /// <summary>There is a letter of this kind that the viewer may see.</summary>
     public bool HasLetter { get; private set; }
 
+    /// <summary>A preview as pages in the browser; null: nobody asked for it.</summary>
+    public PdfView? Look { get; private set; }
+
     /// <summary>Where something is in the file, for people: <c>เนื้อหา ย่อหน้า 3 …</c></summary>
     public static string PlaceOf(Place place) => $"{PartName(place.Part)} {place.InThai()}".Trim();
 
@@ -51,7 +56,8 @@ public sealed class FormPage(PaContext db, FormDesk desk, LetterForms forms) : F
 
     /// <summary>A letter by a version of the form, with the emblem in force.</summary>
     /// <param name="with"><c>sample</c>: data made up; <c>letter</c>: those of the newest letter that the viewer may see.</param>
-    public async Task<IActionResult> OnGetPreview(string kind, string? with, string? version)
+    /// <param name="look"><c>page</c>: shown as pages; <c>pdf</c>: its PDF; otherwise the Word file to download.</param>
+    public async Task<IActionResult> OnGetPreview(string kind, string? with, string? version, string? look, bool retry)
     {
         if (!Knows(kind) || await FormVersion.Find(db, Viewer.UnitId, kind, version) is not { } form) return NotFound();
         var letter = with == "letter" ? await Newest(kind) : null;
@@ -62,6 +68,7 @@ public sealed class FormPage(PaContext db, FormDesk desk, LetterForms forms) : F
         if (reading.Template is { } template)
         {
             var rendered = template.Render(letter is null ? LetterKind.Of(kind).Sample : JsonDocument.Parse(letter.Data).RootElement, letter?.InstanceId);
+            if (rendered.Document is { } paper && look is ("page" or "pdf")) return await Shown(kind, paper, look, $"{with}&version={Uri.EscapeDataString(version ?? "")}", retry);
             if (rendered.Document is { } document) return File(document, Docx, string.Create(CultureInfo.InvariantCulture, $"{kind}-{form.Key}-{(letter is null ? "sample" : letter.Id)}.docx"));
             faults = rendered.Faults;
         }
@@ -70,6 +77,22 @@ public sealed class FormPage(PaContext db, FormDesk desk, LetterForms forms) : F
         Conflict = "แบบนี้ใช้กับข้อมูลของหนังสือไม่ได้ จึงไม่มีตัวอย่างให้ดู — สิ่งที่ต้องแก้อยู่ด้านล่าง";
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
+    }
+
+    async Task<IActionResult> Shown(string kind, byte[] document, string look, string asked, bool retry)
+    {
+        var here = $"/letters/forms/{kind}/preview?with={asked}";
+        var sha256 = copies.CanMake("docx") ? (await vault.Store(document)).Sha256 : null;
+        var copy = sha256 is null ? null : await copies.Of(sha256, "docx", retry);
+        if (look == "pdf")
+        {
+            if (copy?.PdfSha256 is not { } pdf) return NotFound();
+            SecurityHeaders.AllowOwnFrame(Response);
+            return new FileStreamResult(vault.Open(pdf), "application/pdf") { EnableRangeProcessing = true };
+        }
+        Look = new(copy is not null, copy?.State ?? PdfState.Failed, $"{here}&look=pdf", $"{here}&look=page");
+        if (ForPart) return Partial("_PdfView", Look);
+        return await Show(kind) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPost(string kind)

@@ -47,7 +47,7 @@ static class Filters
         DateOnly.TryParseExact(text.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? form(day) : null;
 
     static string? Timed(string text) =>
-        TimeOnly.TryParseExact(text.Split('T')[^1].Split('+', 'Z')[0], ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        TimeOnly.TryParseExact(text.Split('T')[^1].Split('+', 'Z')[0], ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? ThaiDate.Time(time) : null;
 
     static Func<string, string?> Numbered(Func<decimal, string> form) => text =>
