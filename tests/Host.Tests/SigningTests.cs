@@ -29,11 +29,12 @@ public sealed class SigningTests
         var place = SignaturePlace.In(pdf, "ผู้ลงนามตัวอย่าง");
         Assert.NotEqual(SignaturePlace.In(pdf, null), place);
         Assert.InRange(place.Left, 200, 400);
-        var signed = PdfSigner.Sign(pdf, key, mark, place, "หนังสือที่ 1");
+        var signed = PdfSigner.Sign(pdf, key, mark, place, now, "หนังสือที่ 1");
 
         var signature = Assert.Single(new PdfSignatures(trust).Check(signed));
         Assert.Equal((true, true, false), (signature.Intact, signature.CoversAll, signature.Trusted));
-        Assert.Equal(("ผู้ลงนามตัวอย่าง", "ผู้ออกใบรับรองตัวอย่าง"), (signature.Signer, signature.Issuer));
+        Assert.Equal(("ผู้ลงนามตัวอย่าง", "ผู้ออกใบรับรองตัวอย่าง", now), (signature.Signer, signature.Issuer, signature.SignedAt));
+        using (var sheet = UglyToad.PdfPig.PdfDocument.Open(mark)) Assert.Equal(1, sheet.NumberOfPages);
         await File.WriteAllBytesAsync(Path.Combine(trust, "root.cer"), root, Cancel);
         Assert.True(new PdfSignatures(trust).Check(signed).Single().Trusted);
         File.Delete(Path.Combine(trust, "root.cer"));

@@ -56,14 +56,14 @@ sealed class Package(string title, params object[] body)
     }
 
     XElement Document() => Word("document", new XElement(W + "body", body, new XElement(W + "sectPr",
-        new XElement(W + "headerReference", new XAttribute(W + "type", "first"), new XAttribute(r + "id", "rId5")),
-        new XElement(W + "headerReference", new XAttribute(W + "type", "default"), new XAttribute(r + "id", "rId6")),
+        Sheet.Numbered ? new XElement(W + "headerReference", new XAttribute(W + "type", "first"), new XAttribute(r + "id", "rId5")) : null,
+        Sheet.Numbered ? new XElement(W + "headerReference", new XAttribute(W + "type", "default"), new XAttribute(r + "id", "rId6")) : null,
         new XElement(W + "pgSz", new XAttribute(W + "w", Twips(Sheet.Width)), new XAttribute(W + "h", Twips(Sheet.Height))),
         new XElement(W + "pgMar",
             new XAttribute(W + "top", Twips(Sheet.Top)), new XAttribute(W + "right", Twips(Sheet.Right)), new XAttribute(W + "bottom", Twips(Sheet.Bottom)), new XAttribute(W + "left", Twips(Sheet.Left)),
             new XAttribute(W + "header", Twips(Sheet.Header)), new XAttribute(W + "footer", Twips(Sheet.Footer)), new XAttribute(W + "gutter", 0)),
         new XElement(W + "pgNumType", new XAttribute(W + "fmt", "thaiNumbers")),
-        new XElement(W + "titlePg"))));
+        Sheet.Numbered ? new XElement(W + "titlePg") : null)));
 
     static XElement Word(string root, params object[] content) => new(W + root, new XAttribute(XNamespace.Xmlns + "w", W), new XAttribute(XNamespace.Xmlns + "r", r),
         root == "document" ? new XAttribute(XNamespace.Xmlns + "wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing") : null, content);
@@ -102,7 +102,8 @@ sealed class Package(string title, params object[] body)
 }
 
 /// <summary>The paper and its margins; lengths in centimetres.</summary>
-sealed record Sheet(double Width, double Height, double Top, double Right, double Bottom, double Left, double Header, double Footer)
+/// <param name="Numbered">Pages carry their number from the second on.</param>
+sealed record Sheet(double Width, double Height, double Top, double Right, double Bottom, double Left, double Header, double Footer, bool Numbered = true)
 {
     public static Sheet A4 { get; } = new(21, 29.7, 1.5, 2, 2, 3, 1.25, 1);
 }

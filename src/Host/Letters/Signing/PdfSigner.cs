@@ -17,12 +17,13 @@ static class PdfSigner
     const string sha256 = "2.16.840.1.101.3.4.2.1";
 
     /// <param name="mark">One page that is drawn at the place: what the reader sees of the signature.</param>
+    /// <param name="at">When, as the signature itself says.</param>
     /// <param name="reason">Why it was signed, in the signature's own properties.</param>
-    public static byte[] Sign(byte[] pdf, SigningKey key, byte[] mark, SignaturePlace place, string reason)
+    public static byte[] Sign(byte[] pdf, SigningKey key, byte[] mark, SignaturePlace place, DateTimeOffset at, string reason)
     {
         using var document = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Modify);
         using var look = XPdfForm.FromStream(new MemoryStream(mark));
-        DigitalSignatureHandler.ForDocument(document, new Cms(key), new DigitalSignatureOptions
+        DigitalSignatureHandler.ForDocument(document, new Cms(key, at), new DigitalSignatureOptions
         {
             AppName = "PaWorkflow", ContactInfo = "", Location = "", Reason = reason,
             PageIndex = place.Page, Rectangle = new XRect(place.Left, place.Bottom, SignaturePlace.Width, SignaturePlace.Height), AppearanceHandler = new Drawn(look),
@@ -37,7 +38,7 @@ static class PdfSigner
         public void DrawAppearance(XGraphics gfx, XRect rect) => gfx.DrawImage(look, 0, 0, rect.Width, rect.Height);
     }
 
-    sealed class Cms(SigningKey key) : IDigitalSigner
+    sealed class Cms(SigningKey key, DateTimeOffset at) : IDigitalSigner
     {
         public string CertificateName => key.Name;
 
@@ -52,6 +53,7 @@ static class PdfSigner
             for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;) content.Write(buffer, 0, read);
             var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, key.Certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid(sha256) };
             signer.Certificates.AddRange(key.Chain);
+            signer.SignedAttributes.Add(new Pkcs9SigningTime(at.UtcDateTime));
             var cms = new SignedCms(new ContentInfo(content.ToArray()), detached: true);
             cms.ComputeSignature(signer, silent: true);
             return Task.FromResult(cms.Encode());

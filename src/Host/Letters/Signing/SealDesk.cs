@@ -53,7 +53,7 @@ public sealed class SealDesk(Transaction transaction, ContextFactory contexts, V
         var drawn = await copies.Now((await vault.Store(mark.ToDocx(), cancel)).Sha256, "docx", cancel);
         var pdf = await copies.Now(letter.DocxSha256, "docx", cancel);
         var name = System.Text.Json.Nodes.JsonNode.Parse(letter.Data)?["head"]?["signerName"]?.GetValue<string>();
-        return PdfSigner.Sign(pdf, key, drawn, SignaturePlace.In(pdf, name), $"หนังสือที่ {letter.Number}");
+        return PdfSigner.Sign(pdf, key, drawn, SignaturePlace.In(pdf, name), now, $"หนังสือที่ {letter.Number}");
     }
 
     /// <summary>Keeps the signed copy that was made elsewhere: a PDF, or a picture of the paper.</summary>
