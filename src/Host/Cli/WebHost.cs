@@ -45,6 +45,7 @@ static class WebHost
         });
         builder.Services.AddSingleton(Office.Find(builder.Configuration["Office:Program"],
             builder.Configuration.GetValue<int?>("Office:LimitSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
+        builder.Services.AddSingleton<ReadLinks>();
         builder.Services.AddHouse(data, database, clock, mail);
         if (demo is not null) builder.Services.AddSingleton(demo);
         builder.Services.AddWeb(data);

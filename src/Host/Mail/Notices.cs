@@ -11,7 +11,8 @@ using PaWorkflow.Storage.Processes;
 namespace PaWorkflow.Host.Mail;
 
 /// <summary>Writes the mails that tell people of their tasks, in the transaction that gives the occasion.</summary>
-public sealed class Notices(TimeProvider clock)
+/// <param name="links">Null: mails lead to the task, where the reader signs in first.</param>
+public sealed class Notices(TimeProvider clock, ReadLinks? links = null)
 {
     readonly ConditionalWeakTable<IDbContextTransaction, Dictionary<(string Unit, string Post), List<Person>>> holders = [];
 
@@ -20,7 +21,7 @@ public sealed class Notices(TimeProvider clock)
     {
         foreach (var person in await Doers(db, task))
         {
-            Write(db, task, person, MailKind.Task, $"task:{task.Id}:{person.Id}", $"งานใหม่: {Title(task)}", $"""
+            await Write(db, task, person, MailKind.Task, $"task:{task.Id}:{person.Id}", $"งานใหม่: {Title(task)}", $"""
                 เรียน {person.DisplayName}
 
                 มีงานถึงท่านในกระบวนการคำรับรองการปฏิบัติราชการ ปีงบประมาณ {task.Year}
@@ -38,7 +39,7 @@ public sealed class Notices(TimeProvider clock)
         var late = task.DueAt < clock.GetUtcNow();
         foreach (var person in await Doers(db, task))
         {
-            Write(db, task, person, MailKind.Reminder, $"{occasion}:{person.Id}", $"{(late ? "เลยกำหนด" : "เตือน")}: {Title(task)}", $"""
+            await Write(db, task, person, MailKind.Reminder, $"{occasion}:{person.Id}", $"{(late ? "เลยกำหนด" : "เตือน")}: {Title(task)}", $"""
                 เรียน {person.DisplayName}
 
                 {(late ? "งานต่อไปนี้เลยกำหนดแล้ว ขอความอนุเคราะห์ดำเนินการโดยเร็ว" : "ขอเรียนเตือนว่างานต่อไปนี้ใกล้ถึงกำหนด")}
@@ -63,7 +64,7 @@ public sealed class Notices(TimeProvider clock)
         var names = string.Join(", ", doers.Distinct());
         foreach (var person in above.Values)
         {
-            Write(db, task, person, MailKind.Escalation, $"{occasion}:{person.Id}", $"เร่งรัด: {Title(task)}", $"""
+            await Write(db, task, person, MailKind.Escalation, $"{occasion}:{person.Id}", $"เร่งรัด: {Title(task)}", $"""
                 เรียน {person.DisplayName}
 
                 งานต่อไปนี้เลยกำหนดและยังไม่แล้วเสร็จ จึงเรียนมาเพื่อโปรดกำกับติดตาม
@@ -129,8 +130,10 @@ public sealed class Notices(TimeProvider clock)
         _ => HoldersOf(db, task.UnitId, PostIds.GroupHead, PostIds.Strategy),
     };
 
-    void Write(PaContext db, UserTask task, Person person, MailKind kind, string occasion, string subject, string body) =>
-        Tell(db, task.UnitId, person, kind, occasion, subject, body, $"/tasks/{Uri.EscapeDataString(task.Id)}");
+    /// <summary>Who is asked to acknowledge a letter may do so from the mail; everything else begins in the task.</summary>
+    async Task Write(PaContext db, UserTask task, Person person, MailKind kind, string occasion, string subject, string body) =>
+        Tell(db, task.UnitId, person, kind, occasion, subject, body,
+            links is not null && task.Form == ReadLinks.Form && task.Assignee == person.Id ? await links.Of(db, task) : $"/tasks/{Uri.EscapeDataString(task.Id)}");
 
     static string Title(UserTask task) => task switch
     {
