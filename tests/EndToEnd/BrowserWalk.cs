@@ -71,7 +71,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Send("บันทึกและจัดทำร่างคำสั่ง");
         await As("director.u02");
         await Task("ลงนามคำสั่งแต่งตั้ง", "signature");
-        await page.Locator("main form summary").ClickAsync();
+        await page.GetByText("เหตุผลหากส่งกลับ").ClickAsync();
         await page.Locator("#Reason").FillAsync("เพิ่มหัวหน้ากลุ่มในคณะทำงาน");
         await Send("ส่งกลับแก้ไข");
         await As("strategy.u02");

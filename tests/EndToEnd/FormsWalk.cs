@@ -76,10 +76,17 @@ public sealed class FormsWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncLi
         Assert.Contains("โปรดเร่งดำเนินการ", TextOf(letter), StringComparison.Ordinal);
         Assert.Equal(emblem, EmblemOf(letter));
         await page.GotoAsync($"/letters/forms/{Kind}");
-        var preview = await Download(page, page.GetByRole(AriaRole.Link, new() { Name = "ด้วยหนังสือฉบับล่าสุด" }));
+        var preview = await Download(page, page.GetByRole(AriaRole.Link, new() { Name = "หนังสือฉบับล่าสุด (Word)" }));
         Assert.Contains("ยังขาดภาพถ่าย", TextOf(preview), StringComparison.Ordinal);
         Assert.Equal(emblem, EmblemOf(preview));
-        Assert.Contains("ศูนย์ตัวอย่าง", TextOf(await Download(page, page.GetByRole(AriaRole.Link, new() { Name = "ด้วยข้อมูลตัวอย่าง" }))), StringComparison.Ordinal);
+        Assert.Contains("ศูนย์ตัวอย่าง", TextOf(await Download(page, page.GetByRole(AriaRole.Link, new() { Name = "ข้อมูลตัวอย่าง (Word)" }))), StringComparison.Ordinal);
+        if (Fixtures.LibreOffice.Installed)
+        {
+            // As pages, too.
+            await page.GetByRole(AriaRole.Link, new() { Name = "ดูด้วยข้อมูลตัวอย่าง" }).ClickAsync();
+            await Expect(page.Locator("canvas.pdf-page[data-drawn]").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+            await pictures.Take("preview");
+        }
 
         // What is different: by its lines and tags.
         await page.GetByRole(AriaRole.Button, new() { Name = "เปรียบเทียบสองฉบับ" }).ClickAsync();

@@ -20,8 +20,7 @@ static class Memo
     ];
 
     /// <summary>
-    /// The name stands on the fourth line below. Empty lines and not one tall space: LibreOffice, which makes the PDF, lets a paragraph with a tall
-    /// space above it go to the next page alone.
+    /// The name stands on the fourth line below. Empty lines that keep together, and not one tall space: they go to the next page with the name.
     /// </summary>
     public static XElement[] SigningRoom() => [P("SignatureSpace"), P("SignatureSpace"), P("SignatureSpace")];
 
