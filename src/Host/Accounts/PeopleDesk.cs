@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
@@ -11,9 +12,6 @@ namespace PaWorkflow.Host.Accounts;
 
 /// <summary>A person as typed into a form.</summary>
 public sealed record NewPerson(string UserName, string DisplayName, string Email, string WorkGroup, IReadOnlyList<string> Posts);
-
-/// <summary>What is wrong with one field of a form.</summary>
-public sealed record FieldFault(string Field, string Message);
 
 /// <summary>Where accounts are made, given posts and first passwords. All of a call commits together.</summary>
 public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTrail audit)

@@ -17,7 +17,6 @@ namespace PaWorkflow.Host.Letters;
 /// <summary>Keeps the unit's letters: renders them from their data, puts the document into the vault and gives them their number.</summary>
 public sealed class LetterBook(Vault vault, LetterWriter writer, LetterForms forms, TimeProvider clock)
 {
-    static readonly TimeSpan thai = TimeSpan.FromHours(7);
 
     /// <summary>Papers that a person signs first; all others go out as they are made.</summary>
     static readonly string[] signedFirst = ["appointment-order", "reporting-guideline"];
@@ -95,7 +94,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, LetterForms for
     public async Task Number(PaContext db, Letter letter)
     {
         var kind = LetterKind.Of(letter.Kind);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(thai).DateTime);
+        var today = ThaiDisplay.Today(clock);
         var year = today.Year + 543;
         if (kind.Register is { } register)
         {

@@ -19,6 +19,9 @@ public abstract class UnitPage : PageModel
     /// <summary>A conflict in words: nothing was changed.</summary>
     public string? Conflict { get; protected set; }
 
+    /// <summary>In Bangkok.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(ThaiDisplay.InBangkok(Now));
+
     public DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <summary>A part of the page is asked for by a script, not the whole page by the browser.</summary>
@@ -45,6 +48,9 @@ public abstract class UnitPage : PageModel
     /// <summary>What was typed into a field, or else what is stored.</summary>
     public string Typed(string field, string stored = "") =>
         Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : stored;
+
+    /// <summary>The id that the posted form carries, by which it is taken once; null: none.</summary>
+    protected string? Command => Typed("CommandId") is { Length: > 0 } id ? id : null;
 
     /// <summary>The class that marks a field with a fault.</summary>
     public string Mark(string field) => FaultOf(field) is null ? "" : "is-invalid";

@@ -16,7 +16,6 @@ public sealed class ActingPage(PaContext db, ActingDesk desk) : UnitPage
     public IReadOnlyList<ActingSignatory> Rows { get; private set; } = [];
     public IReadOnlyList<Person> People { get; private set; } = [];
     public bool MayName => ActingDesk.MayName(Viewer);
-    public DateOnly Today => DateOnly.FromDateTime(ThaiDisplay.InBangkok(Now));
 
     public async Task<IActionResult> OnGet()
     {
@@ -30,8 +29,6 @@ public sealed class ActingPage(PaContext db, ActingDesk desk) : UnitPage
         int.TryParse(Typed("Rank"), out var rank) ? rank : null, Typing.Date(Typed("From")), Typing.Date(Typed("Until"))), Viewer, Command), "บันทึกผู้แทนแล้ว");
 
     public async Task<IActionResult> OnPostEnd(long id) => await Answer(await desk.End(id, Viewer, Command), "สิ้นสุดการแทนแล้ว");
-
-    string? Command => Typed("CommandId") is { Length: > 0 } command ? command : null;
 
     async Task<IActionResult> Answer(Outcome outcome, string done)
     {

@@ -40,7 +40,7 @@ public sealed class CalendarPage(PaContext db, CalendarDesk desk) : UnitPage
     public bool MayChange => CalendarDesk.MayChange(Viewer);
 
     /// <summary>The month of today by its place on the page; null in another year.</summary>
-    public string? ThisMonth => DateOnly.FromDateTime(ThaiDisplay.InBangkok(Now)) is var today && new FiscalYear(Year).Contains(today) ? MonthView.PlaceOf(today) : null;
+    public string? ThisMonth => new FiscalYear(Year).Contains(Today) ? MonthView.PlaceOf(Today) : null;
 
     public int WorkingDays => Months.Sum(m => m.WorkingDays);
 
@@ -139,7 +139,7 @@ public sealed class CalendarPage(PaContext db, CalendarDesk desk) : UnitPage
         var days = await db.CalendarDaysOf(Viewer.UnitId);
         var (calendar, start) = (OfficeCalendar.Of(days), new FiscalYear(Year).Start);
         var (from, to) = WorkingCalendar.Covered;
-        var today = DateOnly.FromDateTime(ThaiDisplay.InBangkok(Now));
+        var today = Today;
         Months = [.. Enumerable.Range(0, 12).Select(n => start.AddMonths(n)).Where(m => m >= from && m <= to).Select(first => MonthView.Of(first, calendar, days, today))];
         await LoadNames(db);
         ToWork = work is { } date && DayEntry.Of(date, days) is { MayBeWorked: true } entry ? entry : null;

@@ -59,8 +59,6 @@ public abstract class FormsBase(PaContext db, FormDesk desk) : UnitPage
 
     protected FormScope Scope => new(Typed("Scope") == House, int.TryParse(Typed(Typed("Scope") == House ? "BasedOnHouse" : "BasedOnUnit"), out var seen) ? seen : 0);
 
-    protected string? Command => Typed("CommandId") is { Length: > 0 } id ? id : null;
-
     /// <summary>The file of the form <c>File</c>; of a larger one than is taken one byte more.</summary>
     protected async Task<(byte[] Content, string Name)> Uploaded(int largest)
     {

@@ -67,7 +67,7 @@ public sealed class LetterPage(PaContext db, Vault vault, PdfCopies copies, Lett
     }
 
     public async Task<IActionResult> OnPostVoid(long id) => await Load(id)
-        ? await Answer(await desk.Void(id, Typed("Reason"), Viewer, Typed("CommandId") is { Length: > 0 } command ? command : null), "ยกเลิกหนังสือแล้ว", id) : NotFound();
+        ? await Answer(await desk.Void(id, Typed("Reason"), Viewer, Command), "ยกเลิกหนังสือแล้ว", id) : NotFound();
 
     async Task<IActionResult> Answer(Outcome outcome, string done, long id)
     {

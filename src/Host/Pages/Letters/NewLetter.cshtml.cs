@@ -31,7 +31,7 @@ public sealed class NewLetterPage(PaContext db, LetterDesk desk, LetterAsks asks
     {
         if (!await Load(kind) || Kind is null || Year is null) return NotFound();
         Chosen = [.. Request.Form["People"].OfType<string>().Distinct()];
-        var (outcome, letter) = await desk.Issue(Kind.Id, Year.Year, AskFields.Read(this, Fields.Asks), Chosen, Viewer, Typed("CommandId") is { Length: > 0 } command ? command : null);
+        var (outcome, letter) = await desk.Issue(Kind.Id, Year.Year, AskFields.Read(this, Fields.Asks), Chosen, Viewer, Command);
         if (outcome is Outcome.Done)
         {
             Say(Kind.Register is null ? "จัดทำเอกสารแล้ว ดาวน์โหลดไปใช้ได้ทันที" : "ร่างหนังสือแล้ว ส่งให้หัวหน้ากลุ่มตรวจก่อนเสนอผู้อำนวยการลงนาม");

@@ -32,8 +32,6 @@ public sealed class RegistersPage(PaContext db, LetterDesk desk) : UnitPage
     public async Task<IActionResult> OnPostVoid(string series, int year, int no) =>
         await Answer(await desk.VoidNumber(series, year, no, Typed("Reason"), Viewer, Command), "ยกเลิกเลขแล้ว เลขนี้จะไม่ถูกใช้ซ้ำ", series, year);
 
-    string? Command => Typed("CommandId") is { Length: > 0 } command ? command : null;
-
     async Task<IActionResult> Answer(Outcome outcome, string done, string? series, int? year)
     {
         if (outcome is Outcome.Done)

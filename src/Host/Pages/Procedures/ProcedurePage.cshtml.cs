@@ -60,7 +60,7 @@ public sealed class ProcedurePage(PaContext db, ProcedureDesk desk) : UnitPage
 
     public async Task<IActionResult> OnPostStart(string id)
     {
-        var (outcome, instance) = await desk.Start(id, Typed("Matter"), Viewer, Typed("CommandId") is { Length: > 0 } command ? command : null);
+        var (outcome, instance) = await desk.Start(id, Typed("Matter"), Viewer, Command);
         if (outcome is Outcome.Done)
         {
             Say("เริ่มเรื่องแล้ว ผู้รับผิดชอบขั้นแรกได้รับงานและอีเมล");

@@ -78,7 +78,7 @@ public sealed partial class TaskPage(
 
     async Task<IActionResult> HandIn(TaskForm form)
     {
-        var outcome = await desk.Complete(Row.Id, form, Viewer, Typed("CommandId") is { Length: > 0 } command ? command : null);
+        var outcome = await desk.Complete(Row.Id, form, Viewer, Command);
         if (outcome is Outcome.Done)
         {
             Say(DoneWords(form));

@@ -33,7 +33,7 @@ public sealed partial class TaskPage
     {
         var held = Typing.Date(Typed("HeldOn"));
         if (held is null) Fault("HeldOn", "โปรดเลือกวันที่จัดประชุม");
-        else if (held > DateOnly.FromDateTime(ThaiDisplay.InBangkok(Now))) Fault("HeldOn", "วันที่จัดประชุมต้องไม่เกินวันนี้ — บันทึกหลังจากประชุมแล้ว");
+        else if (held > Today) Fault("HeldOn", "วันที่จัดประชุมต้องไม่เกินวันนี้ — บันทึกหลังจากประชุมแล้ว");
         if (Typed("Place").Trim().Length == 0) Fault("Place", "โปรดระบุสถานที่ประชุม");
         return new(held ?? default, Typed("Place"), Typed("Note"));
     }
