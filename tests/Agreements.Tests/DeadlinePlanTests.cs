@@ -10,7 +10,7 @@ public class DeadlinePlanTests
     static Deadline[] Steps(KpiRoundDeadlines plan) => [plan.Attach, plan.Director, plan.Recheck, plan.Smart];
 
     static Deadline[] Steps(YearDeadlines plan) =>
-        [plan.Briefing, plan.Appoint, plan.SignOrder, plan.Guideline, plan.SignGuideline, plan.Acknowledge];
+        [plan.Briefing, plan.Appoint, plan.ReviewOrder, plan.SignOrder, plan.Guideline, plan.ReviewGuideline, plan.SignGuideline, plan.Acknowledge];
 
     [Fact]
     public void Each_step_of_a_round_is_due_its_working_days_before_the_closing()
@@ -101,7 +101,10 @@ public class DeadlinePlanTests
     {
         var year = Year("2020-11-02 09:00");
         Assert.Equal(
-            [Sample.At("2020-11-16 16:30"), Sample.At("2020-11-25 16:30"), Sample.At("2020-11-27 16:30"), Sample.At("2020-12-02 16:30"), Sample.At("2020-12-04 16:30"), Sample.At("2020-12-16 16:30")],
+            [
+                Sample.At("2020-11-16 16:30"), Sample.At("2020-11-25 16:30"), Sample.At("2020-11-27 16:30"), Sample.At("2020-12-01 16:30"),
+                Sample.At("2020-12-04 16:30"), Sample.At("2020-12-09 16:30"), Sample.At("2020-12-15 16:30"), Sample.At("2020-12-22 16:30"),
+            ],
             Steps(year).Select(d => d.Due));
         Assert.Equal(Sample.At("2021-01-26 16:30"), year.Keying.Due);
         Assert.Equal(Sample.At("2021-01-28 16:30"), year.Monitor("5m").Due);

@@ -66,9 +66,20 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Task("ประชุมชี้แจงแนวทางปฏิบัติงานตามคำรับรอง", "briefing");
         await page.GetByLabel("สถานที่").FillAsync("ห้องประชุมใหญ่");
         await Send("บันทึกผลการประชุม");
-        // Step 2, with the draft sent back once.
+        // Step 2, with the draft sent back by its reader and by who signs it.
         await Task("กำหนดคณะทำงานและผู้จัดเก็บตัวชี้วัด", "appointment");
         await Send("บันทึกและจัดทำร่างคำสั่ง");
+        await As("head-admin.u02");
+        await Task("ตรวจร่างคำสั่งแต่งตั้ง", "letter-review");
+        await page.GetByText("เหตุผลหากส่งกลับ").ClickAsync();
+        await page.Locator("#Reason").FillAsync("ตรวจทานชื่อตำแหน่งในบัญชีแนบท้าย");
+        await Send("ส่งกลับแก้ไข");
+        await As("strategy.u02");
+        await Task("กำหนดคณะทำงานและผู้จัดเก็บตัวชี้วัด", null);
+        await Expect(page.GetByText("ตรวจทานชื่อตำแหน่งในบัญชีแนบท้าย")).ToBeVisibleAsync();
+        await Expect(page.GetByText("โดยหัวหน้ากลุ่ม")).ToBeVisibleAsync();
+        await Send("บันทึกและจัดทำร่างคำสั่ง");
+        await Read("ตรวจร่างคำสั่งแต่งตั้ง");
         await As("director.u02");
         await Task("ลงนามคำสั่งแต่งตั้ง", "signature");
         await page.GetByText("เหตุผลหากส่งกลับ").ClickAsync();
@@ -78,6 +89,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Task("กำหนดคณะทำงานและผู้จัดเก็บตัวชี้วัด", "appointment-returned");
         await Expect(page.GetByText("เพิ่มหัวหน้ากลุ่มในคณะทำงาน")).ToBeVisibleAsync();
         await Send("บันทึกและจัดทำร่างคำสั่ง");
+        await Read("ตรวจร่างคำสั่งแต่งตั้ง");
         await As("director.u02");
         await Task("ลงนามคำสั่งแต่งตั้ง", null);
         await Send("ลงนาม");
@@ -86,6 +98,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Task("กำหนดแนวทางการรายงาน", "guideline");
         await page.Locator("textarea").First.FillAsync("ตั้งชื่อไฟล์ตามเกณฑ์");
         await Press(page.Locator("main form button.btn-primary"));
+        await Read("ตรวจร่างหนังสือแนวทางการรายงาน");
         await As("director.u02");
         await Task("ลงนามหนังสือแนวทางการรายงาน", null);
         await Send("ลงนาม");
@@ -249,6 +262,14 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await (await mine.CountAsync() > 0 ? mine : link).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
         if (picture is not null) await Picture(picture);
+    }
+
+    /// <summary>The group head passes a draft on.</summary>
+    async Task Read(string task)
+    {
+        await As("head-admin.u02");
+        await Task(task, null);
+        await Send("ผ่าน เสนอลงนาม");
     }
 
     Task Send(string button) => Press(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));

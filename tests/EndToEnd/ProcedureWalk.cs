@@ -134,12 +134,13 @@ public sealed class ProcedureWalk : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "ทำเสร็จ" }).ClickAsync();
         await Expect(page.Locator("#actions")).ToContainTextAsync("กำหนดคณะทำงาน");
         await page.GetByRole(AriaRole.Button, new() { Name = "ทำเสร็จ" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "ผ่าน", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "ลงนาม", Exact = true }).ClickAsync();
         await Expect(page.Locator("#actions")).ToContainTextAsync("กำหนดแนวทางการรายงาน");
         await page.Locator("#next-time").ClickAsync();
-        await Expect(page.Locator("#steps li")).ToHaveCountAsync(4);
+        await Expect(page.Locator("#steps li")).ToHaveCountAsync(5);
         await page.GetByRole(AriaRole.Button, new() { Name = "ย้อนหนึ่งขั้น" }).ClickAsync();
-        await Expect(page.Locator("#steps li")).ToHaveCountAsync(3);
+        await Expect(page.Locator("#steps li")).ToHaveCountAsync(4);
         await Picture("dry-run");
     }
 

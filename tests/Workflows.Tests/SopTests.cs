@@ -29,7 +29,8 @@ public sealed class SopTests
         year = 2564,
         plan = new
         {
-            briefing = Deadline(10), appoint = Deadline(15), signOrder = Deadline(17), guideline = Deadline(20),
+            briefing = Deadline(10), appoint = Deadline(15), reviewOrder = Deadline(16), signOrder = Deadline(17), guideline = Deadline(20),
+            reviewGuideline = Deadline(21),
             signGuideline = Deadline(22), acknowledge = Deadline(27), keying = Deadline(60),
         },
         rounds = new[]
@@ -63,14 +64,17 @@ public sealed class SopTests
         var player = new Player(Sop, Launch());
         void Do(string element, object? variables = null) { Work(player); player.Complete(element, variables); Work(player); }
         Do("hold-briefing");
-        Do("appoint");
-        Do("sign-order", new { decision = "return" });
-        Do("appoint");
-        Do("sign-order", new { decision = "approve" });
-        Do("set-guideline");
-        Do("sign-guideline", new { decision = "return" });
-        Do("set-guideline");
-        Do("sign-guideline", new { decision = "approve" });
+        foreach (var (ask, review, sign) in new[] { ("appoint", "review-order", "sign-order"), ("set-guideline", "review-guideline", "sign-guideline") })
+        {
+            Do(ask);
+            Do(review, new { decision = "return" });
+            Do(ask);
+            Do(review, new { decision = "approve" });
+            Do(sign, new { decision = "return" });
+            Do(ask);
+            Do(review, new { decision = "approve" });
+            Do(sign, new { decision = "approve" });
+        }
         Assert.Equal(["o1", "o2", "h1"], player.Tasks.Where(t => t.ElementId == "acknowledge").Select(t => t.Assignee));
         for (var i = 0; i < 3; i++) Do("acknowledge");
         Do("key-kpi-details");
@@ -105,7 +109,7 @@ public sealed class SopTests
     {
         var player = new Player(Sop, Launch());
         Work(player);
-        foreach (var (task, decision) in new[] { ("hold-briefing", ""), ("appoint", ""), ("sign-order", "approve"), ("set-guideline", ""), ("sign-guideline", "approve") })
+        foreach (var (task, decision) in new[] { ("hold-briefing", ""), ("appoint", ""), ("review-order", "approve"), ("sign-order", "approve"), ("set-guideline", ""), ("review-guideline", "approve"), ("sign-guideline", "approve") })
         {
             player.Complete(task, new { decision });
             Work(player);
@@ -129,7 +133,7 @@ public sealed class SopTests
     {
         var player = new Player(Sop, Launch());
         Work(player);
-        foreach (var (task, decision) in new[] { ("hold-briefing", ""), ("appoint", ""), ("sign-order", "approve"), ("set-guideline", ""), ("sign-guideline", "approve") })
+        foreach (var (task, decision) in new[] { ("hold-briefing", ""), ("appoint", ""), ("review-order", "approve"), ("sign-order", "approve"), ("set-guideline", ""), ("review-guideline", "approve"), ("sign-guideline", "approve") })
         {
             player.Complete(task, new { decision });
             Work(player);

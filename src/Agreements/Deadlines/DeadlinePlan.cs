@@ -3,20 +3,25 @@ namespace PaWorkflow.Agreements;
 /// <summary>The unit's internal deadlines, planned from the department's dates.</summary>
 public static class DeadlinePlan
 {
+    /// <summary>The rule by which a draft is read, of the order and of the guideline as of any other letter.</summary>
+    public const string Review = "reviewLetter";
+
     /// <summary>The start of the year (steps 1–4) and the follow-up of each round (step 5).</summary>
     public static YearDeadlines ForYear(Catalogue catalogue, WorkingCalendar calendar, DateTimeOffset launchedAt, ReminderRules? rules = null)
     {
         var planner = new Planner(calendar, launchedAt, rules ?? ReminderRules.Standard);
         var keying = planner.NotBeforeTomorrow(planner.Before(catalogue.SmartKeyingClosesAt, "keying"));
-        var start = planner.Chain(["briefing", "appoint", "signOrder", "guideline", "signGuideline", "acknowledge"], keying);
+        var start = planner.Chain(["briefing", "appoint", Review, "signOrder", "guideline", Review, "signGuideline", "acknowledge"], keying);
         return new()
         {
             Briefing = planner.Deadline("briefing", start[0]),
             Appoint = planner.Deadline("appoint", start[1]),
-            SignOrder = planner.Deadline("signOrder", start[2]),
-            Guideline = planner.Deadline("guideline", start[3]),
-            SignGuideline = planner.Deadline("signGuideline", start[4]),
-            Acknowledge = planner.Deadline("acknowledge", start[5]),
+            ReviewOrder = planner.Deadline(Review, start[2]),
+            SignOrder = planner.Deadline("signOrder", start[3]),
+            Guideline = planner.Deadline("guideline", start[4]),
+            ReviewGuideline = planner.Deadline(Review, start[5]),
+            SignGuideline = planner.Deadline("signGuideline", start[6]),
+            Acknowledge = planner.Deadline("acknowledge", start[7]),
             Keying = planner.Deadline("keying", keying),
             Monitors = catalogue.Rounds.ToDictionary(
                 r => r.Id, r => planner.Deadline("monitor", planner.NotBeforeTomorrow(planner.Before(r.ClosesAt, "monitor"))), StringComparer.Ordinal),
@@ -73,8 +78,16 @@ public sealed record YearDeadlines
 {
     public required Deadline Briefing { get; init; }
     public required Deadline Appoint { get; init; }
+
+    /// <summary>The group head reads the draft of the order.</summary>
+    public required Deadline ReviewOrder { get; init; }
+
     public required Deadline SignOrder { get; init; }
     public required Deadline Guideline { get; init; }
+
+    /// <summary>The group head reads the draft of the guideline.</summary>
+    public required Deadline ReviewGuideline { get; init; }
+
     public required Deadline SignGuideline { get; init; }
     public required Deadline Acknowledge { get; init; }
 

@@ -75,6 +75,7 @@ public sealed class LetterDesk(
     async Task Begin(PaContext db, Letter letter, string instanceId, IReadOnlyDictionary<string, string> said, List<string> people, Viewer viewer)
     {
         await definitions.Deploy(db, Builtin.Read(ProcessId), $"{ProcessId}.bpmn");
+        await Vacancies.Refuse(db, definitions, ProcessId, letter.UnitId, ThaiDisplay.Today(clock));
         people.Sort(StringComparer.Ordinal);
         await stepper.Start(db, ProcessId, new StartInstance(instanceId, instanceId, Variables.Of(new
         {

@@ -17,7 +17,10 @@ static class LaunchVariables
         {
             unit = new { id = unit.Id, name = unit.Name },
             year = catalogue.FiscalYear.Number,
-            plan = new { plan.Briefing, plan.Appoint, plan.SignOrder, plan.Guideline, plan.SignGuideline, plan.Acknowledge, plan.Keying },
+            plan = new
+            {
+                plan.Briefing, plan.Appoint, plan.ReviewOrder, plan.SignOrder, plan.Guideline, plan.ReviewGuideline, plan.SignGuideline, plan.Acknowledge, plan.Keying,
+            },
             rounds = catalogue.Rounds.Select(round => new
             {
                 round.Id,

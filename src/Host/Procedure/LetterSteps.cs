@@ -17,7 +17,7 @@ public sealed class LetterSteps(LetterBook letters, TimeProvider clock)
         var draft = await DraftOf(db, task);
         if (!form.Approve) return await Return(db, task, draft, form.Reason);
         (draft.State, draft.ReviewedAt, draft.ReviewedBy) = (LetterState.Reviewed, clock.GetUtcNow(), viewer.PersonId);
-        return Variables.Of(new { decision = "approve", sign = await Plan(db, task, "signLetter") });
+        return Variables.Of(new { decision = "approve", reason = "", sign = await Plan(db, task, "signLetter") });
     }
 
     /// <summary>Of the order (step 2), of the guideline memo (step 3) and of any letter that is issued by hand.</summary>

@@ -18,7 +18,7 @@ public sealed record SignatureForm(bool Approve, string Reason) : TaskForm
     public const string Key = "signature";
 }
 
-/// <summary>Of a letter issued by hand, <c>letter-review</c>: the group head passes the draft, or returns it with a reason.</summary>
+/// <summary>Of any letter, <c>letter-review</c>: the group head passes the draft, or returns it with a reason.</summary>
 public sealed record LetterReviewForm(bool Approve, string Reason) : TaskForm;
 
 /// <summary>Of a letter issued by hand, <c>letter-mend</c>: the drafter sends it again, or drops it.</summary>

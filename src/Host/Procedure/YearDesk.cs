@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
+using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
@@ -39,6 +40,7 @@ public sealed class YearDesk(
             // The unit's chain is held from here on: a change of the calendar finds the year with its plan, or comes before it.
             await audit.Append(db, viewer.UnitId, viewer.PersonId, "year.launched", $"{year}", new { catalogueName });
             await definitions.Deploy(db, Builtin.Read(ProcessId), $"{ProcessId}.bpmn");
+            await Vacancies.Refuse(db, definitions, ProcessId, viewer.UnitId, ThaiDisplay.Today(clock));
             var unit = (await db.Units.FindAsync(viewer.UnitId))!;
             var instanceId = $"{unit.Id}-{year}";
             db.Years.Add(new AgreementYear

@@ -87,9 +87,10 @@ static class UnitFiles
     {
         var letters = db.Letters.AsNoTracking().Where(l => l.UnitId == viewer.UnitId);
         // A group head reads what is to be signed; who stands in signs it.
+        string[] read = ["appointment-order", "reporting-guideline"];
         var reads = viewer.Holds(PostIds.GroupHead) || viewer.Acting is not null;
         return viewer.SeesWholeUnit || viewer.Holds(PostIds.Clerk)
-            ? letters : letters.Where(l => l.Kind == "meeting-invitation" || l.CreatedBy == viewer.PersonId || (reads && l.CreatedBy != null) || l.Acknowledgements.Any(a => a.PersonId == viewer.PersonId)
+            ? letters : letters.Where(l => l.Kind == "meeting-invitation" || l.CreatedBy == viewer.PersonId || (reads && (l.CreatedBy != null || read.Contains(l.Kind))) || l.Acknowledgements.Any(a => a.PersonId == viewer.PersonId)
                 || viewer.KpisSeen(db).Any(h => h.Year == l.Year && h.Kpi == l.Kpi));
     }
 

@@ -31,9 +31,9 @@ public sealed class DryRunTests
     public void A_task_before_a_choice_offers_its_ways()
     {
         var answer = DryRun.Play(sop, Script("""{"complete":"hold-briefing"}""", """{"complete":"appoint"}"""));
-        var sign = Assert.Single(answer.Actions, a => a.Kind == "complete");
-        Assert.Equal(["ลงนาม", "ส่งกลับ"], sign.Ways.Select(w => w.Name));
-        Assert.Equal(["""{"decision":"approve"}""", """{"decision":"return"}"""], sign.Ways.Select(w => w.Variables.ToJsonString()));
+        var review = Assert.Single(answer.Actions, a => a.Kind == "complete");
+        Assert.Equal(["ผ่าน", "ส่งกลับ"], review.Ways.Select(w => w.Name));
+        Assert.Equal(["""{"decision":"approve"}""", """{"decision":"return"}"""], review.Ways.Select(w => w.Variables.ToJsonString()));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ namespace PaWorkflow.Host.Cli.Simulation;
 public sealed class Desk(
     ContextFactory contexts, Dice dice, TaskDesk tasks, EvidenceDesk evidence, YearDesk years, Catalogues catalogues, VirtualClock clock)
 {
+    const double ReviewReturned = 0.08;
     const double SignatureReturned = 0.12;
     const double DirectorReturns = 0.10;
     const double StrategyReturns = 0.06;
@@ -26,6 +27,8 @@ public sealed class Desk(
             "briefing" => new BriefingForm(Today, "ห้องประชุมศูนย์", "ที่ประชุมเห็นชอบกำหนดส่งหลักฐานภายในทั้งสองรอบ"),
             "appointment" => new AppointmentForm(await Holders(task)),
             "guideline" => new GuidelineForm("รายงานพร้อมหลักฐานเป็นไฟล์ PDF และตั้งชื่อไฟล์ตามเกณฑ์"),
+            "letter-review" => attempt == 0 && dice.Happens(ReviewReturned, "review", key)
+                ? new LetterReviewForm(false, "โปรดเพิ่มวันครบกำหนดในเนื้อหา") : new LetterReviewForm(true, ""),
             "signature" => attempt == 0 && dice.Happens(SignatureReturned, "sign", key)
                 ? new SignatureForm(false, "โปรดตรวจทานรายชื่อและวันที่อีกครั้ง") : new SignatureForm(true, ""),
             "acknowledge" => new AcknowledgeForm(),

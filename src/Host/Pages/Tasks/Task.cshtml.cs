@@ -169,10 +169,13 @@ public sealed partial class TaskPage(
         }
     }
 
+    /// <summary>The post that sent a draft back.</summary>
+    static string By(Variables variables) => variables.Text("returnedBy") is { } post ? $"โดย{ThaiDisplay.PostName(post)}" : "";
+
     async Task LoadReturned()
     {
         var variables = Variables.Parse(Row.Variables);
-        (ReturnReason, ReturnedBy) = (variables.Text("reason"), variables.Text("returnedBy") is { } post ? $"โดย{ThaiDisplay.PostName(post)}" : "");
+        (ReturnReason, ReturnedBy) = (variables.Text("reason"), By(variables));
         Letters = await db.Letters.AsNoTracking().Where(l => l.InstanceId == Row.InstanceId && l.State == LetterState.Returned).OrderByDescending(l => l.Id).Take(1).ToListAsync();
         if (Letters.Count == 0 || await db.Years.FindAsync(Row.UnitId, Row.Year) is not { } year) return;
         var said = variables.Get<Dictionary<string, string>>("said") ?? [];
@@ -206,6 +209,6 @@ public sealed partial class TaskPage(
     void ShowReturnOfDraft()
     {
         var variables = Variables.Parse(Row.Variables);
-        if (variables.Text("decision") == "return") (ReturnReason, ReturnedBy) = (variables.Text("reason"), "โดยผู้อำนวยการ");
+        if (variables.Text("decision") == "return") (ReturnReason, ReturnedBy) = (variables.Text("reason"), By(variables));
     }
 }

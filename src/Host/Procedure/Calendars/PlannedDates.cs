@@ -70,8 +70,10 @@ sealed class PlannedDates(Planning before, Planning after, DateTimeOffset launch
     }
 
     bool MovePlan(JsonObject plan) => Each(
-        Move(plan, "briefing", was.Briefing, becomes.Briefing), Move(plan, "appoint", was.Appoint, becomes.Appoint), Move(plan, "signOrder", was.SignOrder, becomes.SignOrder),
-        Move(plan, "guideline", was.Guideline, becomes.Guideline), Move(plan, "signGuideline", was.SignGuideline, becomes.SignGuideline),
+        Move(plan, "briefing", was.Briefing, becomes.Briefing), Move(plan, "appoint", was.Appoint, becomes.Appoint),
+        Move(plan, "reviewOrder", DeadlinePlan.Review, year, was.ReviewOrder, becomes.ReviewOrder), Move(plan, "signOrder", was.SignOrder, becomes.SignOrder),
+        Move(plan, "guideline", was.Guideline, becomes.Guideline), Move(plan, "reviewGuideline", DeadlinePlan.Review, year, was.ReviewGuideline, becomes.ReviewGuideline),
+        Move(plan, "signGuideline", was.SignGuideline, becomes.SignGuideline),
         Move(plan, "acknowledge", was.Acknowledge, becomes.Acknowledge), Move(plan, "keying", was.Keying, becomes.Keying));
 
     bool Move(JsonObject plan, string task, Deadline planned, Deadline plannedAnew) => Move(plan, task, task, year, planned, plannedAnew);

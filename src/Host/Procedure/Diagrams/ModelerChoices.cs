@@ -13,8 +13,8 @@ public sealed class ModelerChoices(JobTopics topics)
 {
     static readonly Dictionary<string, string> dues = new(StringComparer.Ordinal)
     {
-        ["plan.briefing"] = "ประชุมชี้แจง", ["plan.appoint"] = "กำหนดผู้จัดเก็บ", ["plan.signOrder"] = "ลงนามคำสั่ง", ["plan.guideline"] = "กำหนดแนวทาง",
-        ["plan.signGuideline"] = "ลงนามหนังสือแนวทาง", ["plan.acknowledge"] = "รับทราบหนังสือ", ["plan.keying"] = "บันทึกใน SMART",
+        ["plan.briefing"] = "ประชุมชี้แจง", ["plan.appoint"] = "กำหนดผู้จัดเก็บ", ["plan.reviewOrder"] = "ตรวจร่างคำสั่ง", ["plan.signOrder"] = "ลงนามคำสั่ง", ["plan.guideline"] = "กำหนดแนวทาง",
+        ["plan.reviewGuideline"] = "ตรวจร่างหนังสือแนวทาง", ["plan.signGuideline"] = "ลงนามหนังสือแนวทาง", ["plan.acknowledge"] = "รับทราบหนังสือ", ["plan.keying"] = "บันทึกใน SMART",
         ["round.monitor"] = "ติดตามของรอบ", ["deadlines.attach"] = "แนบหลักฐาน", ["deadlines.director"] = "ผู้อำนวยการตรวจ",
         ["deadlines.recheck"] = "ตรวจซ้ำ", ["deadlines.smart"] = "แนบใน SMART",
     };
