@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PaWorkflow.Host.Accounts;
+using PaWorkflow.Host.Accounts.Tokens;
 using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Letters.Signing;
@@ -10,6 +11,7 @@ using PaWorkflow.Host.Procedure.Calendars;
 using PaWorkflow.Host.Procedure.Changes;
 using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Host.Procedure.Scores;
+using PaWorkflow.Host.Webhooks;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
@@ -42,7 +44,17 @@ public static class House
         services.AddSingleton<Stepper>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Notices>();
-        services.AddSingleton<TaskOpened>(provider => provider.GetRequiredService<Notices>().TaskOpened);
+        services.AddSingleton<WebhookOutbox>();
+        services.AddSingleton<TaskOpened>(provider =>
+        {
+            var (notices, outbox) = (provider.GetRequiredService<Notices>(), provider.GetRequiredService<WebhookOutbox>());
+            return async (db, task) =>
+            {
+                await notices.TaskOpened(db, task);
+                await outbox.TaskOpened(db, task);
+            };
+        });
+        services.AddSingleton<IncidentOpened>(provider => provider.GetRequiredService<WebhookOutbox>().IncidentRaised);
 
         services.AddSingleton<Catalogues>();
         services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
@@ -53,7 +65,7 @@ public static class House
         services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()
             .AddSingleton<ProcedureDesk>().AddSingleton<InstanceDesk>().AddSingleton<MigrationDesk>().AddSingleton<EventDesk>().AddSingleton<CalendarWork>().AddSingleton<CalendarDesk>().AddSingleton<ModelerChoices>();
 
-        services.AddSingleton<ActingDesk>();
+        services.AddSingleton<ActingDesk>().AddSingleton<TokenDesk>();
         services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()
             .AddSingleton<BundleJob>().AddSingleton<RoundJob>().AddSingleton<FileLetterJob>().AddSingleton<JobTopics>();
         services.AddSingleton<JobWorker>().AddSingleton<TimerWorker>().AddSingleton<StartWorker>().AddSingleton<Upkeep>().AddSingleton<MailDelivery>().AddSingleton<Workers>();

@@ -47,6 +47,16 @@ sealed partial class ApiClient : IDisposable
 
     public Task<Answer> Post(string path, object? body, string? key = null) => Send(HttpMethod.Post, path, body, key);
 
+    /// <summary>Sends a page's form as the browser would.</summary>
+    /// <param name="page">The page whose form it is.</param>
+    public async Task<Answer> Form(string page, string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var form = FormToken().Match(await http.GetStringAsync(page)).Groups[1].Value;
+        using var content = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", form)));
+        using var response = await http.PostAsync(path, content);
+        return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", await response.Content.ReadAsStringAsync());
+    }
+
     public void Dispose() => http.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

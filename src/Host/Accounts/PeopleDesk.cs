@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Accounts.Tokens;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
@@ -14,7 +15,7 @@ namespace PaWorkflow.Host.Accounts;
 public sealed record NewPerson(string UserName, string DisplayName, string Email, string WorkGroup, IReadOnlyList<string> Posts);
 
 /// <summary>Where accounts are made, given posts and first passwords. All of a call commits together.</summary>
-public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTrail audit)
+public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTrail audit, TimeProvider clock)
 {
     public const int MinPassword = 12;
 
@@ -80,7 +81,7 @@ public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTr
         return [];
     }
 
-    /// <summary>Gives a new first password and ends the person's sessions and lockout.</summary>
+    /// <summary>Gives a new first password and ends the person's sessions, tokens and lockout.</summary>
     /// <returns>The password; null when the unit has no such person.</returns>
     public async Task<string?> ResetPassword(string unitId, string personId, string by)
     {
@@ -91,6 +92,7 @@ public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTr
         person.PasswordHash = people.PasswordHasher.HashPassword(person, password);
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
         await people.UpdateSecurityStampAsync(person);
+        await TokenDesk.RevokeAll(db, personId, clock.GetUtcNow());
         await audit.Append(db, unitId, by, "password.reset", person.UserName!);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

@@ -9,10 +9,13 @@ namespace PaWorkflow.Host.Api;
 /// <summary>What has happened outside: messages to one receiver, signals to all of the unit.</summary>
 static class EventRoutes
 {
+    const string Resource = "เหตุการณ์";
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/messages", Send).Needs(Right.Intervene);
-        api.MapPost("/signals", Broadcast).Needs(Right.Intervene);
+        api.MapPost("/messages", Send).Needs(Right.Intervene).Says(Resource, "ส่งข้อความถึงเรื่องหนึ่ง หรือเริ่มเรื่องใหม่").Answers<MessageAnswer>().Commands()
+            .Takes("""{"name": "request-received", "key": "u01-2564", "variables": {"amount": 5}, "keptFor": "P14D"}""");
+        api.MapPost("/signals", Broadcast).Needs(Right.Intervene).Says(Resource, "ส่งสัญญาณถึงทุกเรื่องของหน่วยงาน").Answers<SignalAnswer>().Commands().Takes("""{"name": "smart-closed", "reason": "ระบบปิดรับแล้ว"}""");
     }
 
     /// <param name="Key">The business key of the receiver; null: whoever waits for the name.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Host.Procedure;
@@ -11,16 +12,21 @@ namespace PaWorkflow.Host.Api;
 /// <summary>Running and ended instances of the unit, and the help that they can be given.</summary>
 static class InstanceRoutes
 {
+    const string Resource = "เรื่อง";
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/instances", List).Needs(Right.SeeUnit);
-        api.MapGet("/instances/{id}", Get).Needs(Right.SeeUnit);
-        api.MapPost("/instances/{id}/incidents/{incident}/retry", Retry).Needs(Right.Retry);
-        api.MapPut("/instances/{id}/variables", SetVariables).Needs(Right.Intervene);
-        api.MapPost("/instances/{id}/tokens/{token:int}/skip", Skip).Needs(Right.Intervene);
-        api.MapPost("/instances/{id}/tokens/{token:int}/move", Move).Needs(Right.Intervene);
-        api.MapPost("/instances/{id}/cancellation", Cancel).Needs(Right.Intervene);
+        api.MapGet("/instances", List).Needs(Right.SeeUnit).Says(Resource, "เรื่องของหน่วยงาน ใหม่สุดก่อน ต่อด้วย after เป็นรหัสของรายการสุดท้าย").Fails(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/instances/{id}", Get).Needs(Right.SeeUnit).Says(Resource, "เรื่องหนึ่ง: อยู่ที่ขั้นใด มีข้อมูลและเหตุขัดข้องใด").Answers<InstanceAnswer>().Fails(StatusCodes.Status404NotFound);
+        api.MapPost("/instances/{id}/incidents/{incident}/retry", Retry).Needs(Right.Retry).Helps("ให้ขั้นที่ขัดข้องลองใหม่", """{"reason": "ข้อมูลครบแล้ว"}""");
+        api.MapPut("/instances/{id}/variables", SetVariables).Needs(Right.Intervene).Helps("แก้ข้อมูลของเรื่อง", """{"variables": {"amount": 5}, "reason": "ใส่วงเงินที่ขาด"}""");
+        api.MapPost("/instances/{id}/tokens/{token:int}/skip", Skip).Needs(Right.Intervene).Helps("ข้ามขั้นที่ค้างอยู่", """{"variables": {"decision": "approve"}, "reason": "อนุมัติเป็นหนังสือแล้ว"}""");
+        api.MapPost("/instances/{id}/tokens/{token:int}/move", Move).Needs(Right.Intervene).Helps("ย้ายจุดที่ค้างไปยังขั้นอื่น", """{"target": "approve", "reason": "วงเงินเกิน"}""");
+        api.MapPost("/instances/{id}/cancellation", Cancel).Needs(Right.Intervene).Helps("ยกเลิกเรื่อง", """{"reason": "ผู้ขอถอนเรื่อง"}""");
     }
+
+    static RouteHandlerBuilder Helps(this RouteHandlerBuilder route, string summary, string example) => route.Says(Resource, summary).Takes(example).Commands()
+        .Produces(StatusCodes.Status204NoContent).Fails(StatusCodes.Status404NotFound);
 
     public record InstanceLine(
         string Id, string Process, int Version, int Year, string BusinessKey, InstanceStatus Status, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Incidents);
@@ -56,11 +62,20 @@ static class InstanceRoutes
     /// <param name="Target">The id of an element beside the one where the token stands.</param>
     public sealed record MoveRequest(string? Target, string? Reason);
 
-    static async Task<IReadOnlyList<InstanceLine>> List(int? year, string? process, Caller caller, PaContext db) =>
-        await db.Instances.AsNoTracking().Where(i => i.UnitId == caller.Viewer.UnitId && (year == null || i.Year == year) && (process == null || i.ProcessId == process))
-            .OrderByDescending(i => i.StartedAt).ThenBy(i => i.Id)
+    [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, by the order in which it sorts.")]
+    static async Task<IReadOnlyList<InstanceLine>> List(int? year, string? process, string? after, int? limit, Caller caller, PaContext db)
+    {
+        var shown = Lists.Limit(limit);
+        var instances = db.Instances.AsNoTracking().Where(i => i.UnitId == caller.Viewer.UnitId && (year == null || i.Year == year) && (process == null || i.ProcessId == process));
+        if (after is not null)
+        {
+            var last = await instances.Where(i => i.Id == after).Select(i => (DateTimeOffset?)i.StartedAt).SingleOrDefaultAsync() ?? throw Lists.Unknown();
+            instances = instances.Where(i => i.StartedAt < last || (i.StartedAt == last && string.Compare(i.Id, after) > 0));
+        }
+        return await instances.OrderByDescending(i => i.StartedAt).ThenBy(i => i.Id).Take(shown)
             .Select(i => new InstanceLine(i.Id, i.ProcessId, i.ProcessVersion, i.Year, i.BusinessKey, i.Status, i.StartedAt, i.EndedAt,
                 db.Incidents.Count(n => n.InstanceId == i.Id && n.ResolvedAt == null))).ToListAsync();
+    }
 
     static async Task<IResult> Get(string id, Caller caller, PaContext db, ProcessDefinitions definitions)
     {

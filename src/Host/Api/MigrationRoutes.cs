@@ -7,10 +7,12 @@ namespace PaWorkflow.Host.Api;
 /// <summary>Running instances move to another version of their procedure.</summary>
 static class MigrationRoutes
 {
+    const string Resource = "ย้ายฉบับ";
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/procedures/{id}/migrations/preview", Preview).Needs(Right.Intervene);
-        api.MapPost("/procedures/{id}/migrations", Run).Needs(Right.Intervene);
+        api.MapPost("/procedures/{id}/migrations/preview", Preview).Needs(Right.Intervene).Says(Resource, "ดูก่อนว่าเรื่องใดย้ายไปฉบับใหม่ได้ โดยไม่เปลี่ยนอะไร").Answers<PreviewAnswer>().Takes("""{"from": 1, "to": 2}""").Fails(StatusCodes.Status404NotFound);
+        api.MapPost("/procedures/{id}/migrations", Run).Needs(Right.Intervene).Says(Resource, "ย้ายเรื่องไปฉบับใหม่").Answers<RunAnswer>().Takes("""{"from": 1, "to": 2, "instances": ["u01-2564"], "reason": "ใช้ฉบับใหม่"}""").Commands().Fails(StatusCodes.Status404NotFound);
     }
 
     /// <param name="Mapping">Element id → element id; null: as proposed by id and name.</param>

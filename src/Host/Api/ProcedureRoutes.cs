@@ -7,15 +7,18 @@ namespace PaWorkflow.Host.Api;
 /// <summary>Procedures and their versions: those shipped for every unit and the unit's own.</summary>
 static class ProcedureRoutes
 {
+    const string Resource = "ผังงาน";
     const string FileName = "procedure.bpmn";
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/procedures", List).Needs(Right.SeeUnit);
-        api.MapGet("/procedures/{id}/versions", Versions).Needs(Right.SeeUnit);
-        api.MapGet("/procedures/{id}/versions/{version:int}", File).Needs(Right.SeeUnit);
-        api.MapPost("/procedures/check", Check).Needs(Right.SeeUnit);
-        api.MapPost("/procedures", Deploy).Needs(Right.Deploy);
+        api.MapGet("/procedures", List).Needs(Right.SeeUnit).Says(Resource, "ผังงานที่หน่วยงานใช้ได้ และฉบับที่ใช้อยู่");
+        api.MapGet("/procedures/{id}/versions", Versions).Needs(Right.SeeUnit).Says(Resource, "ทุกฉบับของผังงานหนึ่ง").Answers<IReadOnlyList<VersionAnswer>>().Fails(StatusCodes.Status404NotFound);
+        api.MapGet("/procedures/{id}/versions/{version:int}", File).Needs(Right.SeeUnit).Says(Resource, "แฟ้ม BPMN ของฉบับหนึ่ง").Produces<string>(StatusCodes.Status200OK, "application/xml").Fails(StatusCodes.Status404NotFound);
+        api.MapPost("/procedures/check", Check).Needs(Right.SeeUnit).Says(Resource, "ตรวจแฟ้ม BPMN โดยไม่บันทึก")
+            .Takes("""{"bpmn": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><definitions>…</definitions>"}""");
+        api.MapPost("/procedures", Deploy).Needs(Right.Deploy).Says(Resource, "ประกาศใช้ฉบับใหม่ของผังงาน").Answers<DeployAnswer>(StatusCodes.Status201Created).Commands()
+            .Takes("""{"bpmn": "<?xml version=\"1.0\" encoding=\"UTF-8\"?><definitions>…</definitions>", "note": "เพิ่มขั้นตรวจทาน"}""");
     }
 
     /// <param name="Version">In force: new instances start on it.</param>

@@ -12,12 +12,15 @@ namespace PaWorkflow.Host.Api;
 /// <summary>What a round scores, as the verb <c>score</c> answers it, with the reasons in both languages, the opinions and what may still be won.</summary>
 static class ScoreRoutes
 {
+    const string Resource = "คะแนน";
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/years/{year:int}/rounds/{round}/score", Score).Needs(Right.SeeUnit);
-        api.MapGet("/years/{year:int}/rounds/{round}/opinions", Opinion).Needs(Right.SeeUnit);
-        api.MapGet("/years/{year:int}/rounds/{round}/risks", Risks).Needs(Right.SeeUnit);
-        api.MapPost("/years/{year:int}/rounds/{round}/what-if", WhatIf).Needs(Right.SeeUnit);
+        api.MapGet("/years/{year:int}/rounds/{round}/score", Score).Needs(Right.SeeUnit).Says(Resource, "คะแนนของรอบ พร้อมเหตุผล").Answers<JsonObject>().Fails(StatusCodes.Status404NotFound);
+        api.MapGet("/years/{year:int}/rounds/{round}/opinions", Opinion).Needs(Right.SeeUnit).Says(Resource, "ความเห็นเรื่องคะแนนของแต่ละฝ่าย").Answers<IReadOnlyList<OpinionAnswer>>();
+        api.MapGet("/years/{year:int}/rounds/{round}/risks", Risks).Needs(Right.SeeUnit).Says(Resource, "คะแนนที่ยังเพิ่มได้ เรียงตามความคุ้ม").Answers<IReadOnlyList<PointsAtRisk>>().Fails(StatusCodes.Status404NotFound);
+        api.MapPost("/years/{year:int}/rounds/{round}/what-if", WhatIf).Needs(Right.SeeUnit).Says(Resource, "คะแนนจะเป็นเท่าใดหากผลเปลี่ยน โดยไม่บันทึก").Answers<JsonObject>()
+            .Takes("""{"kpis": {"1.2.1": {"criteria": {"1": {"done": true}}}}}""").Fails(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
     }
 
     sealed record ReasonAnswer(string Thai, string English, string? Formula, decimal Value);

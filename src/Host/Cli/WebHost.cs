@@ -6,6 +6,7 @@ using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
+using PaWorkflow.Host.Webhooks;
 using PaWorkflow.Storage.Database;
 
 namespace PaWorkflow.Host.Cli;
@@ -27,6 +28,8 @@ static class WebHost
         builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
+            // Each refused token would be a line of the framework; programs are told by the answer.
+            .AddFilter("PaWorkflow.Host.Accounts.Tokens", LogLevel.Warning)
             // A command that fails comes back as an exception; key files are protected by the rights of the data directory.
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
@@ -48,7 +51,7 @@ static class WebHost
         builder.Services.AddSingleton<ReadLinks>();
         builder.Services.AddHouse(data, database, clock, mail);
         if (demo is not null) builder.Services.AddSingleton(demo);
-        builder.Services.AddWeb(data);
+        builder.Services.AddWeb(data).AddWebhooks(builder.Configuration.GetSection("Webhooks").Get<WebhookOptions>() ?? new WebhookOptions());
         AddWorkers(builder.Services, database);
 
         var app = builder.Build();
@@ -58,6 +61,7 @@ static class WebHost
         var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<Workers>(Workers.SweepId, workers => workers.Run(CancellationToken.None), Workers.EveryQuarterMinute);
         recurring.AddOrUpdate<PdfWorker>(PdfWorker.SweepId, worker => worker.Run(CancellationToken.None), PdfWorker.EveryMinute);
+        recurring.AddOrUpdate<WebhookWorker>(WebhookWorker.SweepId, worker => worker.Run(CancellationToken.None), Workers.EveryQuarterMinute);
         recurring.AddOrUpdate<Upkeep>(Upkeep.Id, upkeep => upkeep.Run(CancellationToken.None), Upkeep.EveryNight);
         return app;
     }
@@ -90,7 +94,8 @@ static class WebHost
         });
         services.AddHangfireServer(server =>
         {
-            server.WorkerCount = 2;
+            // Steps, PDFs and webhooks: none waits for another.
+            server.WorkerCount = 3;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
     }

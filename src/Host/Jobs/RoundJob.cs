@@ -3,6 +3,7 @@ using PaWorkflow.Agreements;
 using PaWorkflow.Host.Letters;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Webhooks;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
@@ -15,7 +16,7 @@ using PaWorkflow.Workflows.Engine;
 namespace PaWorkflow.Host.Jobs;
 
 /// <summary>Topics <c>record-missed</c> and <c>close-round</c>: what was not attached in time, and the frozen scores of a round.</summary>
-public sealed class RoundJob(Catalogues catalogues, LetterBook letters, Notices notices, AuditTrail audit, TimeProvider clock)
+public sealed class RoundJob(Catalogues catalogues, LetterBook letters, Notices notices, WebhookOutbox webhooks, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>The last call is over: the KPIs that are not in SMART are recorded, and the director and the strategy unit are told.</summary>
     public async Task<Variables> RecordMissed(PaContext db, Job job, CancellationToken cancel)
@@ -97,6 +98,7 @@ public sealed class RoundJob(Catalogues catalogues, LetterBook letters, Notices 
             FrozenAt = clock.GetUtcNow(),
         });
         await audit.Append(db, job.UnitId, "system", "round.closed", $"{job.Year}/{round.Id}", new { total = ScoreAnswer.Rounded(answer.Total) });
+        await webhooks.RoundClosed(db, job.UnitId, job.Year, round.Id, ScoreAnswer.Rounded(answer.Total));
         await TellTotal(db, job, round, answer);
         // The letter reads what has just been frozen.
         await db.SaveChangesAsync(cancel);

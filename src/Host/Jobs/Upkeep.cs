@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Webhooks;
 
 namespace PaWorkflow.Host.Jobs;
 
-/// <summary>Once a night: drops messages that nobody waited for in their time, and ids of commands that nobody will send again.</summary>
+/// <summary>Once a night: drops messages that nobody waited for in their time, deliveries that are long over, and ids of commands that nobody will send again.</summary>
 public sealed class Upkeep(ContextFactory contexts, TimeProvider clock)
 {
     public const string Id = "upkeep";
@@ -17,6 +18,8 @@ public sealed class Upkeep(ContextFactory contexts, TimeProvider clock)
         var now = clock.GetUtcNow();
         var forgotten = now - commandsKnownFor;
         await db.BufferedMessages.Where(m => m.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        // One that was written while its address was taken away has nobody to go to.
+        await db.WebhookDeliveries.Where(d => (d.State != DeliveryState.Pending && d.CreatedAt < forgotten) || !db.Webhooks.Any(w => w.Id == d.WebhookId)).ExecuteDeleteAsync(cancel);
         await db.TakenCommands.Where(c => c.At < forgotten).ExecuteDeleteAsync(cancel);
     }
 }

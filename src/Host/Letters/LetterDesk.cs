@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
@@ -49,7 +51,8 @@ public sealed class LetterDesk(
     {
         if (KindsFor(viewer).FirstOrDefault(k => k.Id == kindId) is not { } kind) return (new Outcome.NotFound(), 0);
         var content = $"letter.issue {kindId} {year} {string.Join('\n', said.OrderBy(s => s.Key, StringComparer.Ordinal))} {string.Join(',', people)}";
-        var key = commandId ?? Guid.NewGuid().ToString("N");
+        // A sender's own id may be as long as a key, and another unit may use it too.
+        var key = commandId is null ? Guid.NewGuid().ToString("N") : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{viewer.UnitId} {commandId}")))[..32];
         var (outcome, answer) = await transaction.Once(viewer, commandId, content, clock.GetUtcNow(), async db =>
             $"{(await Issue(db, kind, year, said, people, viewer, key)).Id}");
         if (outcome is Outcome.Done) wake.Workers();

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Webhooks;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
@@ -8,11 +11,12 @@ namespace PaWorkflow.Host.Procedure;
 
 /// <summary>Where a person completes a task: the domain's change and the token's move commit together.</summary>
 public sealed class TaskDesk(
-    ContextFactory contexts, Transaction transaction, GroupCommit commits, Stepper stepper, TaskSteps steps, AuditTrail audit, Wake wake, TimeProvider clock)
+    ContextFactory contexts, Transaction transaction, GroupCommit commits, Stepper stepper, TaskSteps steps, WebhookOutbox webhooks, AuditTrail audit, Wake wake, TimeProvider clock)
 {
     /// <param name="commandId">The sender's own: the same form sent again is answered as the first time and changes nothing.</param>
     public async Task<Outcome> Complete(string taskId, TaskForm form, Viewer viewer, string? commandId = null)
     {
+        if (commandId is { Length: 0 or > 100 }) return new Outcome.Invalid("commandId", "รหัสคำสั่งต้องยาว 1–100 ตัวอักษร");
         // A signed letter is rendered and filed meanwhile: nobody else waits for that.
         var outcome = await Rejected.Catch(async () => await (form is SignatureForm or LetterMendForm
             ? transaction.Run(db => Once(db, taskId, form, viewer, commandId))
@@ -25,7 +29,7 @@ public sealed class TaskDesk(
     {
         try
         {
-            await db.Once(viewer.UnitId, commandId, $"task.complete {taskId}", clock.GetUtcNow(), async () =>
+            await db.Once(viewer.UnitId, commandId, Command(taskId, form, viewer), clock.GetUtcNow(), async () =>
             {
                 await Complete(db, taskId, form, viewer);
                 return "done";
@@ -37,6 +41,10 @@ public sealed class TaskDesk(
         }
     }
 
+    /// <summary>What the sender's id stands for: the same form by the same person, and nothing else under it.</summary>
+    static string Command(string taskId, TaskForm form, Viewer viewer) =>
+        $"task.complete {taskId} {Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(new { viewer.PersonId, form = (object)form }, Variables.Json)))}";
+
     async Task Complete(PaContext db, string taskId, TaskForm form, Viewer viewer)
     {
         var task = await OpenTask(db, taskId, viewer);
@@ -45,6 +53,7 @@ public sealed class TaskDesk(
             throw Rejected.Conflict(Moved);
         await audit.Append(db, task.UnitId, viewer.PersonId, $"task.{task.Form}",
             task.Kpi is { } kpi ? $"{kpi}/{task.Round}" : task.Name, new { task = task.Id, task.ElementId, form = (object)form });
+        await webhooks.TaskCompleted(db, task, form, viewer);
     }
 
     async Task<string> InstanceOf(string taskId, Viewer viewer)

@@ -29,7 +29,7 @@ static class UnitFiles
     /// <summary>Kinds whose first bytes were checked at the upload and that a browser shows without running anything.</summary>
     public static bool CanShow(string contentType) => contentType is "application/pdf" or "image/png" or "image/jpeg";
 
-    static async Task<IResult> Evidence(long id, ViewerOf request, PaContext db, Vault vault) =>
+    internal static async Task<IResult> Evidence(long id, ViewerOf request, PaContext db, Vault vault) =>
         await Find(id, request, db) is { } file ? Download(vault, file.Sha256, file.ContentType, file.FileName) : Results.NotFound();
 
     static async Task<IResult> EvidenceView(long id, ViewerOf request, PaContext db, Vault vault, HttpResponse response)
@@ -54,7 +54,7 @@ static class UnitFiles
         return file is not null && (file.UploadedBy == viewer.PersonId || await Sees(db, viewer, file.Year, file.Kpi)) ? file : null;
     }
 
-    static async Task<IResult> LetterFile(long id, ViewerOf request, PaContext db, Vault vault)
+    internal static async Task<IResult> LetterFile(long id, ViewerOf request, PaContext db, Vault vault)
     {
         var viewer = (await request.Request())!;
         var letter = await LettersOf(db, viewer).SingleOrDefaultAsync(l => l.Id == id);
@@ -62,7 +62,7 @@ static class UnitFiles
     }
 
     /// <summary>The signed PDF, else the PDF of the document as far as it has been made.</summary>
-    static async Task<IResult> LetterPdf(long id, ViewerOf request, PaContext db, Vault vault, PdfCopies copies, HttpResponse response)
+    internal static async Task<IResult> LetterPdf(long id, ViewerOf request, PaContext db, Vault vault, PdfCopies copies, HttpResponse response)
     {
         var viewer = (await request.Request())!;
         if (await LettersOf(db, viewer).SingleOrDefaultAsync(l => l.Id == id) is not { } letter || !copies.CanMake("docx")) return Results.NotFound();
@@ -72,7 +72,7 @@ static class UnitFiles
         return Inline(vault, sha256, "application/pdf", LetterNames.FileOf(letter, "pdf"), response);
     }
 
-    static async Task<IResult> LetterSigned(long id, ViewerOf request, PaContext db, Vault vault)
+    internal static async Task<IResult> LetterSigned(long id, ViewerOf request, PaContext db, Vault vault)
     {
         var viewer = (await request.Request())!;
         if (await LettersOf(db, viewer).SingleOrDefaultAsync(l => l.Id == id) is not { SignedSha256: { } sha256 } letter || !vault.Holds(sha256)) return Results.NotFound();
@@ -94,7 +94,7 @@ static class UnitFiles
                 || viewer.KpisSeen(db).Any(h => h.Year == l.Year && h.Kpi == l.Kpi));
     }
 
-    static async Task<IResult> Bundle(long id, ViewerOf request, PaContext db, Vault vault)
+    internal static async Task<IResult> Bundle(long id, ViewerOf request, PaContext db, Vault vault)
     {
         var viewer = (await request.Request())!;
         var bundle = await db.SmartBundles.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.UnitId == viewer.UnitId);
@@ -102,7 +102,7 @@ static class UnitFiles
             ? Download(vault, bundle.Sha256, "application/zip", bundle.FileName) : Results.NotFound();
     }
 
-    static async Task<IResult> Proof(int year, string kpi, string round, ViewerOf request, PaContext db, Vault vault)
+    internal static async Task<IResult> Proof(int year, string kpi, string round, ViewerOf request, PaContext db, Vault vault)
     {
         var viewer = (await request.Request())!;
         var proof = await db.SmartAttachments.FindAsync(viewer.UnitId, year, kpi, round);

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using PaWorkflow.Host.Accounts;
+using PaWorkflow.Host.Accounts.Tokens;
 using PaWorkflow.Host.Api;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Storage.Database;
@@ -62,7 +63,8 @@ public static class WebServices
 
     static void AddAccounts(IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddSingleton<TokenFailures>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>
             {
                 identity.Password.RequiredLength = PeopleDesk.MinPassword;
@@ -77,6 +79,7 @@ public static class WebServices
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "paworkflow";
+            cookie.ForwardDefaultSelector = TokenScheme.Choose;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -123,6 +126,7 @@ public static class WebServices
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(TokenScheme.KeepReading);
         app.MapRazorPages();
         app.MapUnitFiles();
         app.MapWorkbooks();

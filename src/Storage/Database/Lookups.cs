@@ -5,6 +5,7 @@ using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Webhooks;
 
 namespace PaWorkflow.Storage.Database;
 
@@ -35,4 +36,7 @@ sealed class Lookups
     public Func<PaContext, string, string, IAsyncEnumerable<Person>> Holders { get; } =
         EF.CompileAsyncQuery((PaContext db, string unit, string post) =>
             db.Users.Where(p => p.UnitId == unit && p.Posts.Any(h => h.UnitId == unit && h.Post == post)).OrderBy(p => p.Id).AsQueryable());
+
+    public Func<PaContext, string, IAsyncEnumerable<WebhookAsking>> Webhooks { get; } =
+        EF.CompileAsyncQuery((PaContext db, string unit) => db.Webhooks.Where(w => w.UnitId == unit && w.Active).OrderBy(w => w.Id).Select(w => new WebhookAsking(w.Id, w.Events)).AsQueryable());
 }

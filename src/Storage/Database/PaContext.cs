@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Storage.Access;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Evidence;
@@ -7,6 +8,7 @@ using PaWorkflow.Storage.Letters;
 using PaWorkflow.Storage.Mail;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Webhooks;
 using PaWorkflow.Storage.Years;
 
 namespace PaWorkflow.Storage.Database;
@@ -52,6 +54,9 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -72,5 +77,6 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
         EvidenceModel.Map(builder);
         RecordModel.Map(builder);
         CalendarModel.Map(builder);
+        AccessModel.Map(builder);
     }
 }

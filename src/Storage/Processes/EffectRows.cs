@@ -18,6 +18,8 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
     /// <summary>Signals for the unit's other instances.</summary>
     public List<SignalThrown> Signals { get; } = [];
 
+    public List<Incident> Raised { get; } = [];
+
     public async Task Apply(IReadOnlyList<Effect> effects)
     {
         await Read(effects.OfType<UserTaskEnded>().Select(e => e.TaskId), ids => db.Tasks.Where(t => ids.Contains(t.Id)));
@@ -107,7 +109,7 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
                 if (await db.Subscriptions.FindAsync(ended.SubscriptionId) is { } subscription) db.Subscriptions.Remove(subscription);
                 break;
             case IncidentRaised incident:
-                db.Incidents.Add(new Incident
+                var raised = new Incident
                 {
                     Id = incident.IncidentId,
                     InstanceId = instance.Id,
@@ -115,7 +117,9 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
                     ElementId = incident.ElementId,
                     Cause = incident.Cause.Length <= 4000 ? incident.Cause : incident.Cause[..4000],
                     RaisedAt = now,
-                });
+                };
+                db.Incidents.Add(raised);
+                Raised.Add(raised);
                 break;
             case IncidentResolved resolved:
                 (await db.Incidents.FindAsync(resolved.IncidentId))!.ResolvedAt = now;

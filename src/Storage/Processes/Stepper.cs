@@ -7,11 +7,14 @@ namespace PaWorkflow.Storage.Processes;
 /// <summary>Told of every task that a step has opened, in the step's transaction.</summary>
 public delegate Task TaskOpened(PaContext db, UserTask task);
 
+/// <summary>Told of every incident that a step has raised, in the step's transaction.</summary>
+public delegate Task IncidentOpened(PaContext db, Incident incident);
+
 /// <summary>
 /// Takes one step of an instance in the caller's transaction: state, rows that people query and history change together.
 /// The row version makes the loser of a race run again from the fresh state (<see cref="Transaction"/>).
 /// </summary>
-public sealed partial class Stepper(ProcessDefinitions definitions, TaskOpened opened, TimeProvider clock)
+public sealed partial class Stepper(ProcessDefinitions definitions, TaskOpened opened, TimeProvider clock, IncidentOpened? raised = null)
 {
     /// <summary>Starts an instance on the unit's version of a process.</summary>
     /// <exception cref="InvalidOperationException">The process is not deployed, or the instance exists.</exception>
@@ -85,6 +88,7 @@ public sealed partial class Stepper(ProcessDefinitions definitions, TaskOpened o
         var rows = new EffectRows(db, row, before, actor, now);
         await rows.Apply(step.Effects);
         foreach (var task in rows.Opened.Where(t => t.State == UserTaskState.Open)) await opened(db, task);
+        if (raised is not null) foreach (var incident in rows.Raised) await raised(db, incident);
         foreach (var signal in rows.Signals) await Broadcast(db, row.UnitId, signal.Name, signal.Variables, actor, except: row.Id);
         foreach (var waiting in rows.Subscribed) await DeliverEarly(db, waiting, actor);
     }

@@ -121,11 +121,7 @@ public sealed partial class TaskPage(
 
     async Task<bool> Load(string id)
     {
-        var row = await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.UnitId == Viewer.UnitId);
-        if (row is null) return false;
-        var seen = Viewer.MayWork(row) || Viewer.SeesWholeUnit || row.CompletedBy == Viewer.PersonId
-            || (row.Kpi is { } kpi && await UnitFiles.Sees(db, Viewer, row.Year, kpi));
-        if (!seen) return false;
+        if (await db.SeenTask(Viewer, id) is not { } row) return false;
         Row = row;
         await LoadNames(db);
         // The forms of the yearly procedure read the year's own record; other procedures have none.

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Web;
+using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Processes;
+
+namespace PaWorkflow.Host.Procedure;
+
+/// <summary>Who sees a task: who may do it, who did it, who sees the whole unit, and who sees its KPI.</summary>
+static class TaskSight
+{
+    /// <summary>Null: there is no such task for the viewer.</summary>
+    public static async Task<UserTask?> SeenTask(this PaContext db, Viewer viewer, string id) =>
+        await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.UnitId == viewer.UnitId) is { } row
+        && (viewer.MayWork(row) || viewer.SeesWholeUnit || row.CompletedBy == viewer.PersonId || (row.Kpi is { } kpi && await UnitFiles.Sees(db, viewer, row.Year, kpi)))
+            ? row : null;
+}
