@@ -31,7 +31,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         address = $"http://127.0.0.1:{Shell.FreePort()}";
-        app = await DemoVerb.Build(Ground.Temporary(), address, TestContext.Current.CancellationToken);
+        app = await DemoHost.Build(address);
         await app.StartAsync(TestContext.Current.CancellationToken);
         browser = await Browser.Start();
     }

@@ -68,6 +68,16 @@ public sealed class FirstRunTests
         await page.Locator("[name='People[0].UserName']").FillAsync("officer");
         await page.Locator("[name='People[0].Email']").FillAsync("officer@example.go.th");
         await page.Locator("[name='People[0].Password']").FillAsync("a-long-first-password");
+        // The rows propose the posts: a director, then a group head. The procedure gives both of them tasks.
+        await FillPerson(page, 1, "ผู้อำนวยการศูนย์", "director");
+        await FillPerson(page, 2, "หัวหน้ากลุ่ม", "head");
         await page.GetByRole(AriaRole.Button, new() { Name = "บันทึกและเริ่มใช้งาน" }).ClickAsync();
+    }
+
+    static async Task FillPerson(IPage page, int row, string displayName, string userName)
+    {
+        await page.Locator($"[name='People[{row}].DisplayName']").FillAsync(displayName);
+        await page.Locator($"[name='People[{row}].UserName']").FillAsync(userName);
+        await page.Locator($"[name='People[{row}].Email']").FillAsync($"{userName}@example.go.th");
     }
 }

@@ -29,7 +29,7 @@ public sealed class ProcedureWalk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         address = $"http://127.0.0.1:{Shell.FreePort()}";
-        app = await DemoVerb.Build(Ground.Temporary(), address, TestContext.Current.CancellationToken);
+        app = await DemoHost.Build(address);
         await app.StartAsync(TestContext.Current.CancellationToken);
         browser = await Browser.Start();
         // The drawing library and the first scripts of a dry run take their time on a small, busy machine.

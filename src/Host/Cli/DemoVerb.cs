@@ -47,7 +47,7 @@ static class DemoVerb
     }
 
     /// <summary>Builds the sample year on the first start; later ones go on where the last one stood.</summary>
-    static async Task<DateTimeOffset> Prepare(string directory, CancellationToken cancel)
+    public static async Task<DateTimeOffset> Prepare(string directory, CancellationToken cancel)
     {
         var yaml = BuiltinCatalogues.Text(CatalogueName);
         var catalogue = BuiltinCatalogues.Read(CatalogueName);
