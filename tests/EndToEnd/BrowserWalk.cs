@@ -20,13 +20,11 @@ namespace PaWorkflow.EndToEnd;
 public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
 {
     const string Kpi = "1.2.3";
-    readonly string pictures = Ground.Artifacts("pages");
     WebApplication app = null!;
     Browser browser = null!;
     IPage page = null!;
+    Pictures pictures = null!;
     string address = "";
-    readonly List<string> barriers = [];
-    int taken;
 
     public async ValueTask InitializeAsync()
     {
@@ -46,20 +44,18 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
     public async Task A_KPI_goes_through_all_eight_steps_with_its_return_loop()
     {
         page = await browser.Open(address);
-        var complaints = new List<string>();
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
-        page.PageError += (_, fault) => complaints.Add(fault);
+        pictures = new Pictures(page, "year");
 
         await page.GotoAsync("/");
-        await Picture("sign-in");
+        await pictures.Take("sign-in");
 
         // Launch: the strategy officer of the second unit.
         await As("strategy.u02");
         await page.GotoAsync("/launch");
-        await Picture("launch-choose");
+        await pictures.Take("launch-choose");
         await page.GetByRole(AriaRole.Button, new() { Name = "ตรวจแฟ้ม" }).ClickAsync();
         foreach (var pick in await page.Locator("select[name^='Holders']").AllAsync()) await pick.SelectOptionAsync("owner1.u02");
-        await Picture("launch-holders");
+        await pictures.Take("launch-holders");
         await Press(page.GetByRole(AriaRole.Button, new() { Name = "เริ่มปีงบประมาณ" }));
 
         // Step 1.
@@ -111,7 +107,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Task("บันทึกรายละเอียดตัวชี้วัดในระบบ SMART", "smart-keying");
         await Send("บันทึกใน SMART ครบทุกตัวชี้วัดแล้ว");
         await page.GotoAsync("/years/2564");
-        await Picture("board");
+        await pictures.Take("board");
         await Press(page.GetByRole(AriaRole.Button, new() { Name = "กพร. ยืนยันแล้ว" }));
         // Step 5.
         await Task("ติดตามและเร่งรัดการรายงาน", "monitoring");
@@ -128,7 +124,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await page.Locator("[name='Results[3].numerator']").FillAsync("12");
         await page.Locator("[name='Results[3].denominator']").FillAsync("200");
         await Press(page.GetByRole(AriaRole.Button, new() { Name = "บันทึกไว้ก่อน" }));
-        await Picture("evidence-filled");
+        await pictures.Take("evidence-filled");
         await Send("ส่งให้ผู้อำนวยการตรวจ");
         // Step 7: back to the owner with the reason, by mail and on the page.
         await As("director.u02");
@@ -164,20 +160,19 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
 
         await page.GotoAsync($"/years/2564/kpis/{Kpi}");
         await Expect(page.GetByText("SMART64-001")).ToBeVisibleAsync();
-        await Picture("kpi");
+        await pictures.Take("kpi");
         await page.GotoAsync("/years/2564");
-        await Picture("board-attached");
+        await pictures.Take("board-attached");
         foreach (var (path, name) in new[] { ("/", "inbox"), ("/letters", "letters"), ("/mail", "mail"), ("/people", "people"), ("/history/u02-2564", "history") })
         {
             await page.GotoAsync(path);
-            await Picture(name);
+            await pictures.Take(name);
         }
         await page.GotoAsync("/letters");
         await page.Locator("main a[href^='/letters/']").First.ClickAsync();
-        await Picture("letter");
+        await pictures.Take("letter");
         // What the browser itself says of refused forms (a 4xx answer) is no complaint.
-        Assert.DoesNotContain(complaints, c => !c.Contains("status of 4", StringComparison.Ordinal));
-        Assert.True(barriers.Count == 0, string.Join('\n', barriers));
+        Assert.True(pictures.Complaints.Count == 0, string.Join('\n', pictures.Complaints));
         await OtherUnitsAreNotThere();
         await OtherGroupsAreNotThere();
         AllQueriesParseOnSqlServer();
@@ -261,7 +256,7 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         var mine = link.Filter(new() { HasText = Kpi });
         await (await mine.CountAsync() > 0 ? mine : link).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 })).ToBeVisibleAsync();
-        if (picture is not null) await Picture(picture);
+        if (picture is not null) await pictures.Take(picture);
     }
 
     /// <summary>The group head passes a draft on.</summary>
@@ -293,18 +288,4 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
     }
 
     static FilePayload Paper(string name) => new() { Name = name, MimeType = "application/pdf", Buffer = System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n% {name}\n%%EOF\n") };
-
-    async Task Picture(string name)
-    {
-        var number = ++taken;
-        foreach (var width in new[] { 360, 1280 })
-        {
-            await page.SetViewportSizeAsync(width, width == 360 ? 740 : 900);
-            var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-            Assert.True(beyond <= 0, $"{name} is {beyond} px wider than a screen of {width} px");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{number:00}-{name}-{width}.png"), FullPage = true });
-            // Contrast, labels, roles, target sizes: what a machine can tell of accessibility (axe-core).
-            barriers.AddRange((await page.RunAxe()).Violations.Select(v => $"{name} at {width} px: {v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-        }
-    }
 }

@@ -1,9 +1,10 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace PaWorkflow.EndToEnd;
 
-/// <summary>Pictures of a page at both widths in <c>artifacts/pages</c>, with all that a machine can find wrong with it.</summary>
+/// <summary>Pictures of a page at both widths and in the dark in <c>artifacts/pages</c>, with all that a machine can find wrong with it.</summary>
 sealed class Pictures
 {
     readonly string folder = Ground.Artifacts("pages");
@@ -25,13 +26,26 @@ sealed class Pictures
     public async Task Take(string name)
     {
         var number = ++taken;
+        // Colours that are on their way are nobody's colours.
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         foreach (var width in new[] { 360, 1280 })
         {
             await page.SetViewportSizeAsync(width, width == 360 ? 740 : 900);
             var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
             if (beyond > 0) Complaints.Add($"{name} is {beyond} px wider than a screen of {width} px");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{walk}-{number:00}-{name}-{width}.png"), FullPage = true });
-            Complaints.AddRange((await page.RunAxe()).Violations.Select(v => $"{name} at {width} px: {v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            await Picture($"{name}-{width}");
+            await Ask($"{name} at {width} px", null);
         }
+        var theme = await page.EvaluateAsync<string>("document.documentElement.dataset.bsTheme");
+        await Theme("dark");
+        await Picture($"{name}-dark");
+        // Nothing but the colours has changed.
+        await Ask($"{name} in the dark", new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } });
+        await Theme(theme);
+
+        Task Picture(string file) => page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{walk}-{number:00}-{file}.png"), FullPage = true });
+        async Task Ask(string where, AxeRunOptions? options) =>
+            Complaints.AddRange((await page.RunAxe(options)).Violations.Select(v => $"{where}: {v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Task Theme(string to) => page.EvaluateAsync("theme => document.documentElement.dataset.bsTheme = theme", to);
     }
 }

@@ -17,14 +17,11 @@ namespace PaWorkflow.EndToEnd;
 public sealed class ProcedureWalk : IAsyncLifetime
 {
     const string Sop = "/procedures/sop-hss4-s-07";
-    readonly string pictures = Ground.Artifacts("pages");
-    readonly List<string> complaints = [];
-    readonly List<string> barriers = [];
     WebApplication app = null!;
     Browser browser = null!;
     IPage page = null!;
+    Pictures pictures = null!;
     string address = "";
-    int taken;
 
     public async ValueTask InitializeAsync()
     {
@@ -35,8 +32,7 @@ public sealed class ProcedureWalk : IAsyncLifetime
         // The drawing library and the first scripts of a dry run take their time on a small, busy machine.
         SetDefaultExpectTimeout(30_000);
         page = await browser.Open(address);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
-        page.PageError += (_, fault) => complaints.Add($"{page.Url}: {fault}");
+        pictures = new Pictures(page, "procedure");
         // Leaving the drawing board with a draft is asked about; the draft stays in the browser.
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
     }
@@ -44,8 +40,8 @@ public sealed class ProcedureWalk : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         // Where the walk ended, and what the browser had to say by then.
-        await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, "p-last.png") });
-        foreach (var complaint in complaints) TestContext.Current.TestOutputHelper?.WriteLine(complaint);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Ground.Artifacts("pages"), "procedure-last.png") });
+        foreach (var complaint in pictures.Complaints) TestContext.Current.TestOutputHelper?.WriteLine(complaint);
         await browser.DisposeAsync();
         await app.DisposeAsync();
     }
@@ -123,9 +119,7 @@ public sealed class ProcedureWalk : IAsyncLifetime
         }
         await Uploads();
         await Others();
-        // What the browser itself says of refused forms (a 4xx answer) is no complaint.
-        Assert.DoesNotContain(complaints, c => !c.Contains("status of 4", StringComparison.Ordinal));
-        Assert.True(barriers.Count == 0, string.Join('\n', barriers));
+        Assert.True(pictures.Complaints.Count == 0, string.Join('\n', pictures.Complaints));
     }
 
     async Task Try()
@@ -204,14 +198,6 @@ public sealed class ProcedureWalk : IAsyncLifetime
     async Task Picture(string name, bool diagram = true)
     {
         if (diagram) await Drawn();
-        var number = ++taken;
-        foreach (var width in new[] { 360, 1280 })
-        {
-            await page.SetViewportSizeAsync(width, width == 360 ? 740 : 900);
-            var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-            Assert.True(beyond <= 0, $"{name} is {beyond} px wider than a screen of {width} px");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"p{number:00}-{name}-{width}.png"), FullPage = true });
-            barriers.AddRange((await page.RunAxe()).Violations.Select(v => $"{name} at {width} px: {v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-        }
+        await pictures.Take(name);
     }
 }
