@@ -10,7 +10,9 @@ using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Procedure.Calendars;
 using PaWorkflow.Host.Procedure.Changes;
 using PaWorkflow.Host.Procedure.Diagrams;
+using PaWorkflow.Host.Procedure.Inbox;
 using PaWorkflow.Host.Procedure.Scores;
+using PaWorkflow.Host.Search;
 using PaWorkflow.Host.Webhooks;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
@@ -35,6 +37,8 @@ public static class House
             ? new SmtpTransport(mail) : new FolderTransport(Path.Combine(data, "mail")));
         services.TryAddSingleton(new Wake(() => { }));
         services.TryAddSingleton(new PdfWake(() => { }));
+        services.TryAddSingleton(new WordsWake(() => { }));
+        services.AddSingleton<WordsWorker>();
         services.TryAddSingleton(Office.Find(null));
         services.AddSingleton<WarmOffice>().AddSingleton<PdfCopies>().AddSingleton<PdfWorker>();
 
@@ -64,6 +68,7 @@ public static class House
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
         services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()
             .AddSingleton<ProcedureDesk>().AddSingleton<InstanceDesk>().AddSingleton<MigrationDesk>().AddSingleton<EventDesk>().AddSingleton<CalendarWork>().AddSingleton<CalendarDesk>().AddSingleton<ModelerChoices>();
+        services.AddSingleton<HoldingDesk>().AddSingleton<NoteDesk>().AddSingleton<ReminderDesk>().AddSingleton<SeveralDesk>().AddSingleton<SavedViews>();
 
         services.AddSingleton<ActingDesk>().AddSingleton<TokenDesk>();
         services.AddSingleton<LetterJob>().AddSingleton<CirculateJob>().AddSingleton<DeadlinesJob>().AddSingleton<RemindJob>()

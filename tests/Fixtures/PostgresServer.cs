@@ -33,7 +33,7 @@ public sealed class PostgresServer
         return Connection(name);
     }
 
-    string Connection(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=postgres;Maximum Pool Size=20";
+    string Connection(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username=postgres;Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=5";
 
     /// <param name="durable">Flushes every commit to disk, as a server does that has something to lose.</param>
     public static async Task<PostgresServer> Start(bool durable = false)

@@ -8,6 +8,7 @@ using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
+using PaWorkflow.Storage.Processes;
 
 namespace PaWorkflow.Host.Accounts;
 
@@ -76,6 +77,9 @@ public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTr
         person.Posts.RemoveAll(held => !given.Posts.Contains(held.Post));
         person.Posts.AddRange(given.Posts.Except(person.Posts.Select(h => h.Post)).ToList()
             .Select(post => new PostHolding { PersonId = personId, UnitId = unitId, Post = post }));
+        // What was taken on for a post that is given up belongs to the post again.
+        foreach (var claimed in await db.Tasks.Where(t => t.UnitId == unitId && t.State == UserTaskState.Open && t.Holder == personId && t.ClaimedBy == personId && !given.Posts.Contains(t.Post!)).ToListAsync())
+            claimed.ClaimedBy = null;
         await audit.Append(db, unitId, by, "person.changed", person.UserName!, new { given.Posts });
         await db.SaveChangesAsync();
         return [];

@@ -5,6 +5,7 @@ using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Search;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Host.Webhooks;
 using PaWorkflow.Storage.Database;
@@ -46,6 +47,11 @@ static class WebHost
             var queue = provider.GetRequiredService<IBackgroundJobClient>();
             return new PdfWake(() => queue.Enqueue<PdfWorker>(worker => worker.Run(CancellationToken.None)));
         });
+        builder.Services.AddSingleton(provider =>
+        {
+            var queue = provider.GetRequiredService<IBackgroundJobClient>();
+            return new WordsWake(() => queue.Enqueue<WordsWorker>(worker => worker.Run(CancellationToken.None)));
+        });
         builder.Services.AddSingleton(Office.Find(builder.Configuration["Office:Program"],
             builder.Configuration.GetValue<int?>("Office:LimitSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
         builder.Services.AddSingleton<ReadLinks>();
@@ -62,6 +68,7 @@ static class WebHost
         recurring.AddOrUpdate<Workers>(Workers.SweepId, workers => workers.Run(CancellationToken.None), Workers.EveryQuarterMinute);
         recurring.AddOrUpdate<PdfWorker>(PdfWorker.SweepId, worker => worker.Run(CancellationToken.None), PdfWorker.EveryMinute);
         recurring.AddOrUpdate<WebhookWorker>(WebhookWorker.SweepId, worker => worker.Run(CancellationToken.None), Workers.EveryQuarterMinute);
+        recurring.AddOrUpdate<WordsWorker>(WordsWorker.SweepId, worker => worker.Run(CancellationToken.None), WordsWorker.EveryMinute);
         recurring.AddOrUpdate<Upkeep>(Upkeep.Id, upkeep => upkeep.Run(CancellationToken.None), Upkeep.EveryNight);
         return app;
     }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Search;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.Letters;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Search;
 using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Host.Jobs;
@@ -38,15 +40,17 @@ public sealed class FileLetterJob(Vault vault, AuditTrail audit, TimeProvider cl
         if (!gathering || criteria.Count == 0) return;
         var (sha256, type, extension) = letter.SignedSha256 is { } signed ? (signed, "application/pdf", "pdf") : (letter.DocxSha256, Docx, "docx");
         long size;
-        await using (var file = vault.Open(sha256)) size = file.Length;
+        await using (var kept = vault.Open(sha256)) size = kept.Length;
         var name = LetterNames.FileOf(letter, extension);
         foreach (var criterion in criteria)
         {
-            db.EvidenceFiles.Add(new EvidenceFile
+            var file = new EvidenceFile
             {
                 UnitId = letter.UnitId, Year = letter.Year, Kpi = kpi, Round = round, Criterion = criterion, FileName = name, ContentType = type, Size = size, Sha256 = sha256,
                 UploadedBy = letter.CreatedBy ?? letter.SignedBy!, UploadedAt = clock.GetUtcNow(),
-            });
+            };
+            db.EvidenceFiles.Add(file);
+            await db.Keep(file, FileWords.ExtensionOf(name), clock.GetUtcNow());
             await audit.Append(db, letter.UnitId, "system", "evidence.attached", $"{kpi}/{round}/{criterion}", new { name, Sha256 = sha256, letter = letter.Number });
         }
     }

@@ -8,6 +8,7 @@ using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.Letters;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Search;
 using PaWorkflow.Templates;
 using PaWorkflow.Templates.ThaiText;
 using PaWorkflow.Workflows.Engine;
@@ -55,6 +56,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, LetterForms for
             CreatedBy = by,
         };
         db.Letters.Add(letter);
+        await db.Keep(letter);
         await Render(db, letter);
         return letter;
     }
@@ -65,6 +67,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, LetterForms for
         var draft = await writer.Write(db, new(letter.Kind, letter.UnitId, letter.Year, Variables.Empty, said));
         (letter.Subject, letter.Kpi, letter.Round, letter.Data) = (draft.Subject, draft.Kpi, draft.Round, draft.Data.GetRawText());
         (letter.State, letter.ReviewedAt, letter.ReviewedBy) = (LetterState.Draft, null, null);
+        await db.Keep(letter);
         await Render(db, letter);
     }
 
@@ -106,6 +109,7 @@ public sealed class LetterBook(Vault vault, LetterWriter writer, LetterForms for
         data["head"]!["number"] = letter.Number;
         data["head"]!["date"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         letter.Data = data.ToJsonString(Variables.Json);
+        await db.Keep(letter);
         await Render(db, letter);
     }
 

@@ -34,7 +34,8 @@ public sealed class Notices(TimeProvider clock, ReadLinks? links = null)
     }
 
     /// <summary>Those who can do the task are reminded of it.</summary>
-    public async Task Remind(PaContext db, UserTask task, string occasion)
+    /// <param name="words">What whoever reminds has to say; null: the house reminds by itself.</param>
+    public async Task Remind(PaContext db, UserTask task, string occasion, string? words = null)
     {
         var late = task.DueAt < clock.GetUtcNow();
         foreach (var person in await Doers(db, task))
@@ -42,7 +43,7 @@ public sealed class Notices(TimeProvider clock, ReadLinks? links = null)
             await Write(db, task, person, MailKind.Reminder, $"{occasion}:{person.Id}", $"{(late ? "เลยกำหนด" : "เตือน")}: {Title(task)}", $"""
                 เรียน {person.DisplayName}
 
-                {(late ? "งานต่อไปนี้เลยกำหนดแล้ว ขอความอนุเคราะห์ดำเนินการโดยเร็ว" : "ขอเรียนเตือนว่างานต่อไปนี้ใกล้ถึงกำหนด")}
+                {(late ? "งานต่อไปนี้เลยกำหนดแล้ว ขอความอนุเคราะห์ดำเนินการโดยเร็ว" : words is null ? "ขอเรียนเตือนว่างานต่อไปนี้ใกล้ถึงกำหนด" : "ขอเรียนเตือนงานต่อไปนี้")}{(words is null ? "" : $"\n{words}")}
 
                 {Facts(task)}
 
@@ -98,6 +99,7 @@ public sealed class Notices(TimeProvider clock, ReadLinks? links = null)
 
     async Task<List<Person>> Doers(PaContext db, UserTask task) => task switch
     {
+        { ClaimedBy: { } claimed } => await db.Users.FindAsync(claimed) is { } person ? [person] : [],
         { Assignee: { } assignee } => await db.Users.FindAsync(assignee) is { } person ? [person] : [],
         { Post: PostIds.Director } => [.. await Holders(db, task.UnitId, PostIds.Director), .. await Acting(db, task)],
         { Post: { } post } => await Holders(db, task.UnitId, post),
@@ -135,14 +137,14 @@ public sealed class Notices(TimeProvider clock, ReadLinks? links = null)
         Tell(db, task.UnitId, person, kind, occasion, subject, body,
             links is not null && task.Form == ReadLinks.Form && task.Assignee == person.Id ? await links.Of(db, task) : $"/tasks/{Uri.EscapeDataString(task.Id)}");
 
-    static string Title(UserTask task) => task switch
+    internal static string Title(UserTask task) => task switch
     {
         { Kpi: { } kpi, Round: { } round } => $"{task.Name} ตัวชี้วัด {kpi} {ThaiDisplay.RoundName(round)} ปีงบประมาณ {task.Year}",
         { Round: { } round } => $"{task.Name} {ThaiDisplay.RoundName(round)} ปีงบประมาณ {task.Year}",
         _ => $"{task.Name} ปีงบประมาณ {task.Year}",
     };
 
-    static string Facts(UserTask task)
+    internal static string Facts(UserTask task)
     {
         var lines = new List<string> { $"งาน: {task.Name}" };
         if (task.Kpi is { } kpi) lines.Add($"ตัวชี้วัด: {kpi} {Workflows.Engine.Variables.Parse(task.Variables).Text("kpi.name")}");

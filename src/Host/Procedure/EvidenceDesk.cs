@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Search;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Search;
 using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Host.Procedure;
@@ -15,7 +17,7 @@ public sealed record KeyedResults(string TaskId, JsonObject Criteria, bool Award
 
 /// <summary>Where a KPI owner lays down files and results before sending them in.</summary>
 public sealed class EvidenceDesk(
-    Transaction transaction, ContextFactory contexts, Vault vault, Catalogues catalogues, AuditTrail audit, TimeProvider clock)
+    Transaction transaction, ContextFactory contexts, Vault vault, Catalogues catalogues, AuditTrail audit, WordsWake reading, TimeProvider clock)
 {
     /// <summary>Bytes of one file.</summary>
     public const long MaxFileSize = 50L * 1024 * 1024;
@@ -32,7 +34,7 @@ public sealed class EvidenceDesk(
             await KnownCriterion(db, task, criterion);
             if (await round.Files(db).AnyAsync(f => f.Criterion == criterion && f.Sha256 == stored.Sha256 && f.FileName == name))
                 throw Rejected.Conflict($"ไฟล์ “{name}” แนบไว้ในเกณฑ์นี้แล้ว");
-            db.EvidenceFiles.Add(new EvidenceFile
+            var file = new EvidenceFile
             {
                 UnitId = round.UnitId,
                 Year = round.Year,
@@ -45,9 +47,12 @@ public sealed class EvidenceDesk(
                 Sha256 = stored.Sha256,
                 UploadedBy = viewer.PersonId,
                 UploadedAt = clock.GetUtcNow(),
-            });
+            };
+            db.EvidenceFiles.Add(file);
+            await db.Keep(file, FileWords.ExtensionOf(name), clock.GetUtcNow());
             await audit.Append(db, task.UnitId, viewer.PersonId, "evidence.attached", $"{round.Kpi}/{round.Round}/{criterion}", new { name, stored.Sha256 });
         });
+        reading.Come();
     });
 
     /// <summary>Checks and stores a file that is no evidence of a criterion, such as the proof of the attachment in SMART.</summary>

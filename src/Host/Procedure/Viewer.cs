@@ -10,23 +10,43 @@ public sealed record Viewer(string PersonId, string DisplayName, string UnitId, 
 {
     public bool Holds(string post) => Posts.Contains(post);
 
-    /// <summary>Task rows of another unit do not exist for the viewer.</summary>
-    public bool MayWork(UserTask task) =>
-        task.UnitId == UnitId && (task.Assignee == PersonId || (task.Post is { } post && (Holds(post) || (SignsOnBehalf && post == PostIds.Director && task.Form == SignatureForm.Key))));
+    /// <summary>The viewer's to do: named, or of a post held and not taken on by someone else. Task rows of another unit do not exist for the viewer.</summary>
+    public bool MayWork(UserTask task) => MayHold(task) && (task.ClaimedBy is null || task.ClaimedBy == PersonId);
+
+    /// <summary>Named, or of a post held, whoever of it has taken the task on.</summary>
+    public bool MayHold(UserTask task) => task.UnitId == UnitId && (task.Assignee == PersonId || (task.Post is { } post && HoldsFor(post, task.Form)));
+
+    bool HoldsFor(string post, string? form) => Holds(post) || (SignsOnBehalf && post == PostIds.Director && form == SignatureForm.Key);
+
+    /// <summary>As <see cref="UserTask.Holder"/> names the viewer: by person and by each post.</summary>
+    public IReadOnlyList<string> Hands => [PersonId, .. Posts.Order(StringComparer.Ordinal).Select(UserTask.OfPost)];
 
     /// <summary>The open tasks that the viewer may do.</summary>
     public IQueryable<UserTask> OpenTasks(PaContext db)
     {
-        var posts = Posts.ToArray();
-        var signs = SignsOnBehalf;
+        var hands = Hands.ToArray();
+        var (signs, director) = (SignsOnBehalf, UserTask.OfPost(PostIds.Director));
         return db.Tasks.Where(t => t.UnitId == UnitId && t.State == UserTaskState.Open
-            && (t.Assignee == PersonId || (t.Post != null && posts.Contains(t.Post)) || (signs && t.Post == PostIds.Director && t.Form == SignatureForm.Key)));
+            && (hands.Contains(t.Holder) || (signs && t.Holder == director && t.Form == SignatureForm.Key)));
+    }
+
+    /// <summary>The tasks that the viewer may look at: all of the unit, or the own ones, those handed in or asked about, and those of the KPIs seen.</summary>
+    public IQueryable<UserTask> TasksSeen(PaContext db)
+    {
+        var tasks = db.Tasks.Where(t => t.UnitId == UnitId);
+        if (SeesWholeUnit) return tasks;
+        var (hands, posts, kpis) = (Hands.ToArray(), Posts.ToArray(), KpisSeen(db));
+        var signs = SignsOnBehalf;
+        return tasks.Where(t => hands.Contains(t.Holder) || t.CompletedBy == PersonId || t.ReceivedFrom == PersonId || (t.State == UserTaskState.Open && posts.Contains(t.Post))
+            || (signs && t.Post == PostIds.Director && t.Form == SignatureForm.Key && t.State == UserTaskState.Open)
+            || (t.Kpi != null && kpis.Any(h => h.Year == t.Year && h.Kpi == t.Kpi))
+            || db.TaskNotes.Any(n => n.TaskId == t.Id && n.ToPerson == PersonId));
     }
 
     /// <summary>How the viewer stands in for the director today; null: not at all, or holds the post itself.</summary>
     public ActingKind? Acting { get; init; }
 
-    bool SignsOnBehalf => Acting == ActingKind.OnBehalf;
+    public bool SignsOnBehalf => Acting == ActingKind.OnBehalf;
 
     /// <summary>Sees every KPI of the unit, not only the own ones (SOP section 9, with the strategy unit that keeps the file).</summary>
     public bool SeesWholeUnit =>

@@ -5,6 +5,7 @@ using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Search;
 using PaWorkflow.Storage.Years;
 using PaWorkflow.Workflows.Engine;
 using PaWorkflow.Workflows.Model;
@@ -64,6 +65,7 @@ public sealed class YearDesk(
                 By = viewer.PersonId,
                 At = clock.GetUtcNow(),
             });
+            await db.KeepKpis(unit.Id, year, catalogue.Kpis.Select(kpi => KeyValuePair.Create(kpi.Code, kpi.Name)));
             var start = new StartInstance(instanceId, instanceId, LaunchVariables.Of(unit, catalogue, holders, await db.CalendarOf(unit.Id), clock.GetUtcNow()));
             await stepper.Start(db, ProcessId, start, unit.Id, year, viewer.PersonId);
         }));

@@ -50,8 +50,7 @@ static class UnitFiles
     static async Task<EvidenceFile?> Find(long id, ViewerOf request, PaContext db)
     {
         var viewer = (await request.Request())!;
-        var file = await db.EvidenceFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id && f.UnitId == viewer.UnitId);
-        return file is not null && (file.UploadedBy == viewer.PersonId || await Sees(db, viewer, file.Year, file.Kpi)) ? file : null;
+        return await EvidenceOf(db, viewer).SingleOrDefaultAsync(f => f.Id == id);
     }
 
     internal static async Task<IResult> LetterFile(long id, ViewerOf request, PaContext db, Vault vault)
@@ -82,6 +81,15 @@ static class UnitFiles
         return Download(vault, sha256, type, LetterNames.FileOf(letter, extension));
     }
 
+    /// <summary>The evidence that the viewer may open: of the KPIs seen, of those whose task they have, and what they have given themselves.</summary>
+    public static IQueryable<EvidenceFile> EvidenceOf(PaContext db, Viewer viewer)
+    {
+        var files = db.EvidenceFiles.AsNoTracking().Where(f => f.UnitId == viewer.UnitId);
+        if (viewer.SeesWholeUnit) return files;
+        var (kpis, tasks) = (viewer.KpisSeen(db), viewer.OpenTasks(db));
+        return files.Where(f => f.UploadedBy == viewer.PersonId || kpis.Any(h => h.Year == f.Year && h.Kpi == f.Kpi) || tasks.Any(t => t.Year == f.Year && t.Kpi == f.Kpi));
+    }
+
     /// <summary>All letters for those who see the whole unit and for the clerk; for others what went to everyone or to them, and the papers of the KPIs that they see.</summary>
     public static IQueryable<Letter> LettersOf(PaContext db, Viewer viewer)
     {
@@ -110,9 +118,10 @@ static class UnitFiles
             ? Download(vault, proof.ProofSha256, FileKinds.ContentTypeOf(proof.ProofFileName), proof.ProofFileName) : Results.NotFound();
     }
 
-    /// <summary>Whether the KPI is among those that the viewer sees.</summary>
+    /// <summary>Whether the KPI is among those that the viewer sees, or one whose task has been handed to them.</summary>
     public static async Task<bool> Sees(PaContext db, Viewer viewer, int year, string kpi) =>
-        viewer.SeesWholeUnit || await viewer.KpisSeen(db).AnyAsync(h => h.Year == year && h.Kpi == kpi);
+        viewer.SeesWholeUnit || await viewer.KpisSeen(db).AnyAsync(h => h.Year == year && h.Kpi == kpi)
+        || await viewer.OpenTasks(db).AnyAsync(t => t.Year == year && t.Kpi == kpi);
 
     static IResult Download(Vault vault, string sha256, string contentType, string name) => vault.Holds(sha256)
         ? Results.Stream(vault.Open(sha256), contentType, name, enableRangeProcessing: true) : Results.NotFound();

@@ -8,6 +8,7 @@ using PaWorkflow.Storage.Letters;
 using PaWorkflow.Storage.Mail;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Search;
 using PaWorkflow.Storage.Webhooks;
 using PaWorkflow.Storage.Years;
 
@@ -29,6 +30,10 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<ProcessVersion> ProcessVersions => Set<ProcessVersion>();
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
     public DbSet<UserTask> Tasks => Set<UserTask>();
+    public DbSet<TaskNote> TaskNotes => Set<TaskNote>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
+    public DbSet<FileText> FileTexts => Set<FileText>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
@@ -78,5 +83,6 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
         RecordModel.Map(builder);
         CalendarModel.Map(builder);
         AccessModel.Map(builder);
+        SearchModel.Map(builder);
     }
 }

@@ -26,6 +26,12 @@ static class PeopleModel
             holding.HasKey(h => new { h.PersonId, h.UnitId, h.Post });
             holding.HasIndex(h => new { h.UnitId, h.Post });
         });
+        builder.Entity<SavedView>(view =>
+        {
+            view.ToTable("SavedViews");
+            view.HasKey(v => new { v.PersonId, v.Name });
+            view.Property(v => v.Filter).HasMaxLength(SavedView.MaxFilter);
+        });
         builder.Entity<ActingSignatory>(acting =>
         {
             acting.ToTable("ActingSignatories");

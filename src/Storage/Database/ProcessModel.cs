@@ -29,10 +29,23 @@ static class ProcessModel
             task.Property(t => t.Name).HasMaxLength(400);
             task.Property(t => t.Properties).Unbounded();
             task.Property(t => t.Variables).Unbounded();
+            task.Property(t => t.Subject).HasMaxLength(UserTask.MaxSubject);
+            task.Property(t => t.Holder).HasMaxLength(120);
             task.HasIndex(t => new { t.Assignee, t.State, t.DueAt });
-            task.HasIndex(t => new { t.UnitId, t.State, t.Post, t.DueAt });
+            // An inbox page is read from the first of these in its order; the pulse reads nothing else.
+            task.HasIndex(t => new { t.UnitId, t.State, t.Holder, t.OrderAt, t.Id, t.HeldSince });
+            task.HasIndex(t => new { t.UnitId, t.State, t.OrderAt, t.Id });
+            task.HasIndex(t => new { t.ReceivedFrom, t.State, t.OrderAt, t.Id });
+            task.HasIndex(t => new { t.CompletedBy, t.EndedAt });
             task.HasIndex(t => new { t.UnitId, t.Year, t.Kpi, t.Round });
             task.HasIndex(t => t.InstanceId);
+        });
+        builder.Entity<TaskNote>(note =>
+        {
+            note.ToTable("TaskNotes");
+            note.Property(n => n.Text).HasMaxLength(TaskNote.MaxText);
+            note.HasIndex(n => new { n.TaskId, n.At });
+            note.HasIndex(n => new { n.ToPerson, n.AnsweredAt, n.At });
         });
         builder.Entity<TimerRow>(timer =>
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Storage.Database;
+using PaWorkflow.Storage.Search;
 using PaWorkflow.Workflows.Engine;
 
 namespace PaWorkflow.Storage.Processes;
@@ -125,7 +126,9 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
                 (await db.Incidents.FindAsync(resolved.IncidentId))!.ResolvedAt = now;
                 break;
             case UserTaskMoved moved:
-                Move((await db.TaskOf(moved.TaskId))!, moved);
+                var standing = (await db.TaskOf(moved.TaskId))!;
+                Move(standing, moved);
+                if (await db.SearchTexts.FirstOrDefaultAsync(t => t.TaskId == moved.TaskId && t.Kind == SearchKind.Task) is { } found) found.Text = SearchText.Of(standing).Text;
                 break;
             case UserTaskRescheduled rescheduled:
                 (await db.TaskOf(rescheduled.TaskId))!.DueAt = rescheduled.DueAt;
@@ -173,6 +176,7 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
             Year = instance.Year,
             ElementId = created.ElementId,
             Name = created.Name,
+            Subject = SubjectOf(created.Variables),
             Assignee = created.Assignee,
             Post = created.Assignee is null ? (created.CandidateGroups is [var post, ..] ? post : null) : null,
             Form = created.Form,
@@ -184,10 +188,16 @@ sealed class EffectRows(PaContext db, InstanceRow instance, string before, strin
             Variables = created.Variables.ToString(),
             DueAt = created.DueAt,
             CreatedAt = now,
+            HeldSince = now,
+            ReceivedFrom = actor,
         };
         db.Tasks.Add(task);
+        db.SearchTexts.Add(SearchText.Of(task));
         Opened.Add(task);
     }
+
+    static string? SubjectOf(Variables variables) => (variables.Text("kpi.name") ?? variables.Text("matter")) is { } subject
+        ? subject.Length <= UserTask.MaxSubject ? subject : subject[..UserTask.MaxSubject] : null;
 
     static void Move(UserTask task, UserTaskMoved moved)
     {

@@ -62,7 +62,7 @@ public sealed record UnitDates(string UnitId, IReadOnlyList<(string InstanceId, 
     static Task<List<UserTask>> Tasks(PaContext db, string instanceId) => db.Tasks.AsNoTracking().Where(t => t.InstanceId == instanceId).OrderBy(t => t.Id).Select(t => new UserTask
     {
         Id = t.Id, InstanceId = t.InstanceId, UnitId = t.UnitId, Year = t.Year, ElementId = t.ElementId, Name = t.Name, Assignee = t.Assignee, Post = t.Post,
-        Kpi = t.Kpi, Round = t.Round, Properties = "", Variables = "", DueAt = t.DueAt, CreatedAt = t.CreatedAt, State = t.State,
+        Kpi = t.Kpi, Round = t.Round, Properties = "", Variables = "", DueAt = t.DueAt, CreatedAt = t.CreatedAt, HeldSince = t.HeldSince, State = t.State,
     }).ToListAsync();
 
     /// <summary>When the worker has set a KPI's deadlines last.</summary>

@@ -8,6 +8,7 @@ using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
 using PaWorkflow.Storage.Processes;
+using PaWorkflow.Storage.Search;
 using PaWorkflow.Storage.Years;
 using PaWorkflow.Workflows.Engine;
 using PaWorkflow.Workflows.Model;
@@ -82,6 +83,7 @@ public sealed class ChangeDesk(
             db.CatalogueVersions.Add(VersionOf(launched, 1, launched.CatalogueYaml, launched.CatalogueName, "", launched.LaunchedBy, launched.LaunchedAt, null));
         db.CatalogueVersions.Add(VersionOf(launched, preview.Version, yaml, name, reason, viewer.PersonId, now, instanceId));
         (launched.CatalogueYaml, launched.CatalogueName) = (yaml, name);
+        if (reading.Catalogue is { } newer) await db.KeepKpis(launched.UnitId, year, newer.Kpis.Select(kpi => KeyValuePair.Create(kpi.Code, kpi.Name)));
         foreach (var (instance, corrections) in dates.Corrections)
         {
             if (await stepper.Take(db, instance, new Together([.. corrections]), viewer.PersonId) is { } refused) throw new InvalidOperationException($"{instance}: {refused}");

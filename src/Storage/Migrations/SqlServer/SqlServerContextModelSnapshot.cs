@@ -1161,6 +1161,29 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.ToTable("PostHoldings");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.People.SavedView", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("PersonId", "Name");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.People.Unit", b =>
                 {
                     b.Property<string>("Id")
@@ -1603,6 +1626,60 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.ToTable("TakenCommands");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Processes.TaskNote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("QuestionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("ToPerson")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TaskId", "At");
+
+                    b.HasIndex("ToPerson", "AnsweredAt", "At");
+
+                    b.ToTable("TaskNotes", (string)null);
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Processes.TimerRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1644,6 +1721,10 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("ClaimedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("CompletedBy")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1666,6 +1747,13 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime>("HeldSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<string>("InstanceId")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1680,6 +1768,9 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<DateTime>("OrderAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Post")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1687,6 +1778,10 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.Property<string>("Properties")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ReceivedFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Round")
                         .HasMaxLength(100)
@@ -1702,6 +1797,10 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
 
                     b.Property<int?>("Step")
                         .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("UnitId")
                         .IsRequired()
@@ -1719,13 +1818,128 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("CompletedBy", "EndedAt");
+
                     b.HasIndex("Assignee", "State", "DueAt");
 
-                    b.HasIndex("UnitId", "State", "Post", "DueAt");
+                    b.HasIndex("ReceivedFrom", "State", "OrderAt", "Id");
+
+                    b.HasIndex("UnitId", "State", "OrderAt", "Id");
 
                     b.HasIndex("UnitId", "Year", "Kpi", "Round");
 
+                    b.HasIndex("UnitId", "State", "Holder", "OrderAt", "Id", "HeldSince");
+
                     b.ToTable("UserTasks", (string)null);
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Search.FileText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Characters")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Cut")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Extension")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("FileTexts", (string)null);
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Search.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("FileId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Kpi")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("LetterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NoteId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("nvarchar(130)");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("TaskId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("TaskId");
+
+                    b.HasIndex("UnitId", "Kind", "Id");
+
+                    b.ToTable("SearchTexts", (string)null);
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Webhooks.Webhook", b =>
@@ -2112,6 +2326,23 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Search.SearchText", b =>
+                {
+                    b.HasOne("PaWorkflow.Storage.Evidence.EvidenceFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("PaWorkflow.Storage.Letters.Letter", "Letter")
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("File");
+
+                    b.Navigation("Letter");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Letters.Letter", b =>
