@@ -86,6 +86,12 @@ public static class WebServices
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/error/403";
+            // What a page asks by itself is no sign that somebody is there.
+            cookie.Events.OnCheckSlidingExpiration = check =>
+            {
+                if (check.HttpContext.Request.Path == InboxPulse.Path) check.ShouldRenew = false;
+                return Task.CompletedTask;
+            };
             cookie.Events.OnRedirectToLogin = redirect => Lead(redirect, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = redirect => Lead(redirect, StatusCodes.Status403Forbidden);
             // Sessions go by the machine's clock: the business clock of the demonstration jumps by weeks.
@@ -130,6 +136,7 @@ public static class WebServices
         app.MapRazorPages();
         app.MapUnitFiles();
         app.MapWorkbooks();
+        app.MapInboxPulse();
         app.MapApi();
         return app;
     }

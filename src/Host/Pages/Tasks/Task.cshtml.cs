@@ -6,6 +6,7 @@ using PaWorkflow.Host.Letters.Signing;
 using PaWorkflow.Host.Pages.Letters;
 using PaWorkflow.Host.Pdf;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Procedure.Inbox;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Letters;
@@ -20,7 +21,7 @@ namespace PaWorkflow.Host.Pages.Tasks;
 /// <summary>One task: what it is, its form, and handing it in.</summary>
 [RequestSizeLimit(WebServices.MaxRequest)]
 public sealed partial class TaskPage(
-    PaContext db, TaskDesk desk, EvidenceDesk evidence, Catalogues catalogues, Expectations expectations, PdfCopies copies, SealDesk seals) : UnitPage
+    PaContext db, TaskDesk desk, EvidenceDesk evidence, Catalogues catalogues, Expectations expectations, PdfCopies copies, SealDesk seals, HoldingDesk holding, NoteDesk notes, ReminderDesk reminders) : UnitPage
 {
     public UserTask Row { get; private set; } = null!;
     /// <summary>The task belongs to the unit's yearly procedure, not to another one.</summary>
@@ -124,6 +125,7 @@ public sealed partial class TaskPage(
         if (await db.SeenTask(Viewer, id) is not { } row) return false;
         Row = row;
         await LoadNames(db);
+        await LoadNotes();
         // The forms of the yearly procedure read the year's own record; other procedures have none.
         OfTheYear = await db.Years.FindAsync(row.UnitId, row.Year) is { } year && year.InstanceId == row.InstanceId;
         if (row.Form == "acknowledge-change") await LoadChange();
