@@ -32,6 +32,7 @@ static class ApiDocument
         ["limit"] = "จำนวนที่ขอ 1 ถึง 200 เว้นไว้เท่ากับ 50",
         ["name"] = "ชื่อไฟล์ พร้อมนามสกุล",
         ["no"] = "เลขในทะเบียน",
+        ["note"] = "รหัสของข้อความในงาน",
         ["person"] = "รหัสบุคคล",
         ["reference"] = "เลขอ้างอิงในระบบ SMART",
         ["series"] = "ทะเบียน: outgoing, circular, order หรือ meeting",

@@ -39,6 +39,8 @@ static class ApiRoutes
         api.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) => new AntiforgeryAnswer(antiforgery.GetAndStoreTokens(context).RequestToken!, AntiforgeryHeader))
             .Says("การเข้าใช้", "รหัสป้องกันคำสั่งปลอม สำหรับผู้ที่เข้าด้วยคุกกี้");
         TaskRoutes.Map(api);
+        HoldingRoutes.Map(api);
+        NoteRoutes.Map(api);
         EvidenceRoutes.Map(api);
         YearRoutes.Map(api);
         KpiRoutes.Map(api);

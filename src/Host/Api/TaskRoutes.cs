@@ -26,8 +26,9 @@ static class TaskRoutes
 
     /// <param name="Form">By which form it is handed in; null: by a plain note.</param>
     /// <param name="Step">Of the SOP, 1–8.</param>
+    /// <param name="ClaimedBy">Who of the post has taken it on; null: whoever of the post comes first.</param>
     public sealed record TaskLine(
-        string Id, string Name, string? Form, UserTaskState State, string Instance, int Year, string? Kpi, string? Round, int? Step, string? Post, string? Assignee,
+        string Id, string Name, string? Form, UserTaskState State, string Instance, int Year, string? Kpi, string? Round, int? Step, string? Post, string? Assignee, string? ClaimedBy,
         DateTimeOffset? DueAt, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, string? CompletedBy);
 
     /// <param name="Next">What to send as <c>after</c> for more; null: that was all.</param>
@@ -52,7 +53,7 @@ static class TaskRoutes
         var last = after is null ? null : await db.Tasks.Where(t => t.Id == after && t.UnitId == viewer.UnitId).Select(t => new { t.DueAt, t.EndedAt }).SingleOrDefaultAsync() ?? throw Lists.Unknown();
         // One more than is answered tells whether there are more. Variables are large and stay in the database.
         var rows = await (done ? Done(db, viewer, after, last?.EndedAt) : Open(db, viewer, after, last?.DueAt)).Take(shown + 1)
-            .Select(t => new TaskLine(t.Id, t.Name, t.Form, t.State, t.InstanceId, t.Year, t.Kpi, t.Round, t.Step, t.Post, t.Assignee, t.DueAt, t.CreatedAt, t.EndedAt, t.CompletedBy)).ToListAsync();
+            .Select(t => new TaskLine(t.Id, t.Name, t.Form, t.State, t.InstanceId, t.Year, t.Kpi, t.Round, t.Step, t.Post, t.Assignee, t.ClaimedBy, t.DueAt, t.CreatedAt, t.EndedAt, t.CompletedBy)).ToListAsync();
         return new([.. rows.Take(shown)], rows.Count > shown ? rows[shown - 1].Id : null);
     }
 
@@ -87,7 +88,7 @@ static class TaskRoutes
             [.. letters.Select(l => l.Id)], digest, TaskForms.Taken(task.Form), mends && letters.Count > 0 ? LetterAsks.Of(letters[0].Kind) : []));
     }
 
-    static TaskLine LineOf(UserTask t) => new(t.Id, t.Name, t.Form, t.State, t.InstanceId, t.Year, t.Kpi, t.Round, t.Step, t.Post, t.Assignee, t.DueAt, t.CreatedAt, t.EndedAt, t.CompletedBy);
+    static TaskLine LineOf(UserTask t) => new(t.Id, t.Name, t.Form, t.State, t.InstanceId, t.Year, t.Kpi, t.Round, t.Step, t.Post, t.Assignee, t.ClaimedBy, t.DueAt, t.CreatedAt, t.EndedAt, t.CompletedBy);
 
     static IQueryable<Letter> LettersOf(PaContext db, UserTask task, Viewer viewer) => task.Form switch
     {
