@@ -5,8 +5,9 @@ namespace PaWorkflow.Agreements;
 /// <param name="Max">Points that it could give.</param>
 /// <param name="Gain">What the unit's weighted score, out of 5, would rise by if it gave them all.</param>
 /// <param name="DaysLeft">Working days until it closes, today not counted; 0 on its last day and when it is over.</param>
+/// <param name="ClosesAt">From then on what comes is late.</param>
 /// <param name="Closed">The closing has passed: what comes now costs the late penalty.</param>
-public sealed record PointsAtRisk(string Kpi, string Criterion, string Text, decimal Now, decimal Max, decimal Gain, int DaysLeft, bool Closed)
+public sealed record PointsAtRisk(string Kpi, string Criterion, string Text, decimal Now, decimal Max, decimal Gain, int DaysLeft, DateTimeOffset ClosesAt, bool Closed)
 {
     /// <summary>By which work is ranked: points of the unit's score for each working day that is left.</summary>
     public decimal GainPerDay => Gain / Math.Max(1, DaysLeft);
@@ -37,7 +38,7 @@ public static class Outlook
                 var closesAt = criterion.DueAt ?? criterion.Penalty?.ClosesAt ?? rule.ClosesAt;
                 risks.Add(new(kpi.Code, criterion.Id, criterion.Text, answer.Criteria[criterion.Id], criterion.Points,
                     (criterion.Points - answer.Criteria[criterion.Id]) * worth,
-                    Math.Max(0, calendar.WorkingDaysBetween(ThaiTime.DateOf(now), ThaiTime.DateOf(closesAt))), now > closesAt));
+                    Math.Max(0, calendar.WorkingDaysBetween(ThaiTime.DateOf(now), ThaiTime.DateOf(closesAt))), closesAt, now > closesAt));
             }
         }
         return [.. risks.OrderByDescending(r => r.GainPerDay).ThenBy(r => r.Kpi, StringComparer.Ordinal).ThenBy(r => r.Criterion, StringComparer.Ordinal)];
