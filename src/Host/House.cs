@@ -11,6 +11,7 @@ using PaWorkflow.Host.Procedure.Calendars;
 using PaWorkflow.Host.Procedure.Changes;
 using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Host.Procedure.Inbox;
+using PaWorkflow.Host.Procedure.Reports;
 using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Host.Search;
 using PaWorkflow.Host.Webhooks;
@@ -61,7 +62,7 @@ public static class House
         services.AddSingleton<IncidentOpened>(provider => provider.GetRequiredService<WebhookOutbox>().IncidentRaised);
 
         services.AddSingleton<Catalogues>();
-        services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
+        services.AddSingleton<Expectations>().AddSingleton<Standings>().AddSingleton<YearBooks>().AddSingleton<Opinions>().AddSingleton<CommitteeDesk>();
         services.AddSingleton<LetterAsks>().AddSingleton<LetterWriter>().AddSingleton<LetterBook>().AddSingleton<LetterDesk>().AddSingleton<SealDesk>().AddSingleton(new PdfSignatures(Path.Combine(data, "trust")));
         services.AddSingleton<LetterForms>().AddSingleton<FormDesk>();
         services.AddSingleton<YearSteps>().AddSingleton<LetterSteps>().AddSingleton<EvidenceStep>()

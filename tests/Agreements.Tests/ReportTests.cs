@@ -134,4 +134,15 @@ public sealed class ReportTests
         Assert.Equal(4, days.Count);
         Assert.Throws<ArgumentException>(() => plan.DueOf("briefing"));
     }
+
+    [Fact]
+    public void A_year_has_the_minutes_of_the_SOP()
+    {
+        var steps = YearPlan.Of(Sample.Fy2564, WorkingCalendar.Thai, Sample.At("2020-11-02 09:00"));
+        // Steps 1–8 as the SOP's table has them; step 5 is once for each round.
+        Assert.Equal([360, 60, 30, 1080, 360], Enumerable.Range(1, 5).Select(n => steps.Where(s => s.Number == n).Sum(s => s.Minutes)));
+        Assert.All(steps.Where(s => s.Kpi is not null).GroupBy(s => (s.Kpi, s.Round)), one => Assert.Equal([360, 30, 360], one.GroupBy(s => s.Number).Select(g => g.Sum(s => s.Minutes))));
+        Assert.Equal(Sample.Fy2564.Kpis.Sum(k => k.Rounds.Count) * 4, steps.Count(s => s.Kpi is not null));
+        Assert.Equal(steps.OrderBy(s => s.Due), steps);
+    }
 }
