@@ -41,6 +41,13 @@ public static class ThaiDisplay
 
     public static string ShortDate(DateTimeOffset instant) => ShortDate(DateOnly.FromDateTime(InBangkok(instant)));
 
+    /// <summary><c>ศ. 19 ก.พ.</c>, where the year stands beside it.</summary>
+    public static string DayMonth(DateTimeOffset instant)
+    {
+        var date = DateOnly.FromDateTime(InBangkok(instant));
+        return Invariant($"{shortDays[(int)date.DayOfWeek]} {date.Day} {shortMonths[date.Month - 1]}");
+    }
+
     /// <summary><c>ศ. 19 ก.พ. 2564 16.30 น.</c></summary>
     public static string ShortDateTime(DateTimeOffset instant) => $"{ShortDate(instant)} {Time(instant)}";
 

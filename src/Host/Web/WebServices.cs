@@ -137,6 +137,7 @@ public static class WebServices
         app.MapUnitFiles();
         app.MapWorkbooks();
         app.MapInboxPulse();
+        app.MapReports();
         app.MapApi();
         return app;
     }

@@ -19,6 +19,12 @@ enum Holds
     Instant,
     Month,
     Choice,
+
+    /// <summary>A number shown to four places; only given out.</summary>
+    Score,
+
+    /// <summary>A number from 0 to 1, shown as percent; only given out.</summary>
+    Share,
 }
 
 /// <summary>A column of a form, or a line of its head.</summary>

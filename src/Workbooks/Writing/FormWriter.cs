@@ -13,16 +13,17 @@ static class FormWriter
     const int LastRow = 2000;
 
     /// <param name="guide">Lines of the first worksheet: how it is filled in.</param>
-    public static byte[] Write(string title, IReadOnlyList<(string Topic, string Text)> guide, IReadOnlyList<Form> forms)
+    /// <param name="guideName">Of the first worksheet.</param>
+    public static byte[] Write(string title, IReadOnlyList<(string Topic, string Text)> guide, IReadOnlyList<Form> forms, string guideName = GuideName)
     {
         using var memory = new MemoryStream();
         // In memory nothing waits: the tasks are done when they come back.
-        Write(memory, title, guide, forms).GetAwaiter().GetResult();
+        Write(memory, title, guide, forms, guideName).GetAwaiter().GetResult();
         Finish.Apply(memory, forms);
         return memory.ToArray();
     }
 
-    static async Task Write(Stream target, string title, IReadOnlyList<(string Topic, string Text)> guide, IReadOnlyList<Form> forms)
+    static async Task Write(Stream target, string title, IReadOnlyList<(string Topic, string Text)> guide, IReadOnlyList<Form> forms, string guideName)
     {
         var options = new SpreadCheetahOptions
         {
@@ -33,7 +34,7 @@ static class FormWriter
         };
         await using var book = await Spreadsheet.CreateNewAsync(target, options);
         var look = new Look(book);
-        await Guide(book, look, title, guide);
+        await Guide(book, look, title, guide, guideName);
         foreach (var form in forms)
         {
             if (form.IsHead) await Head(book, look, form);
@@ -42,11 +43,11 @@ static class FormWriter
         await book.FinishAsync();
     }
 
-    static async Task Guide(Spreadsheet book, Look look, string title, IReadOnlyList<(string Topic, string Text)> guide)
+    static async Task Guide(Spreadsheet book, Look look, string title, IReadOnlyList<(string Topic, string Text)> guide, string guideName)
     {
         var sheet = new WorksheetOptions { ShowGridlines = false, TabColor = Look.Quiet };
         (sheet.Column(1).Width, sheet.Column(2).Width) = (24, 110);
-        await book.StartWorksheetAsync(GuideName, sheet);
+        await book.StartWorksheetAsync(guideName, sheet);
         await book.AddRowAsync([new SpreadCell(title, look.Title)]);
         await book.AddRowAsync([]);
         foreach (var (topic, text) in guide) await book.AddRowAsync([new SpreadCell(topic, look.Topic), new SpreadCell(Escaped(text), look.Plain)], Row((topic, 24), (text, 110)));
@@ -83,7 +84,7 @@ static class FormWriter
         foreach (var (column, n) in form.Columns.Select((column, n) => (column, n + 1)))
         {
             var name = Sheet.ColumnName(n);
-            book.AddNote($"{name}1", column.Note);
+            if (column.Note.Length > 0) book.AddNote($"{name}1", column.Note);
             if (column.Choices is { } choices) book.AddDataValidation($"{name}2:{name}{LastRow}", Choice(choices));
             else if (column.ChoicesFrom is { } other && all.Any(f => f.Name == other)) book.AddDataValidation($"{name}2:{name}{LastRow}", From(other));
         }

@@ -50,6 +50,8 @@ sealed class Look(Spreadsheet book)
         Holds.Closing => Framed(Buddhist),
         Holds.Instant => Framed(Buddhist + " hh:mm"),
         Holds.Number => new() { Border = framed, Alignment = top with { Horizontal = HorizontalAlignment.Center } },
+        Holds.Score => Framed("0.0000"),
+        Holds.Share => Framed("0.0%"),
         Holds.Month => Framed("[$-107041E]mmm yyyy"),
         _ => new() { Border = framed, Alignment = top },
     };
