@@ -18,5 +18,11 @@ public sealed record Chart(string Id, PlainTable Table, string Kind, IReadOnlyLi
     /// <summary>The table stays open beside the picture.</summary>
     public bool KeepsTable { get; init; }
 
+    /// <summary>Where the axis of the values ends; null: as the figures have it.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>The lines of a timeline from the top.</summary>
+    public IReadOnlyList<string> Lanes { get; init; } = [];
+
     public bool IsEmpty => Table.Rows.Count == 0;
 }

@@ -24,7 +24,7 @@ public static class YearCharts
         { IsHorizontal = true, IsStacked = true };
     }
 
-    public static Chart Forecasts(YearBook book) => new("forecast", YearTables.Forecasts(book), "bar", ["category", "bar", "bar", "bar", ""], "คะแนนรวมของหน่วยงานเต็ม 5 แต่ละรอบ: ขณะนี้ ที่คาด และอย่างดีที่สุด");
+    public static Chart Forecasts(YearBook book) => new("forecast", YearTables.Forecasts(book), "bar", ["category", "bar", "bar", "bar", ""], "คะแนนรวมของหน่วยงานเต็ม 5 แต่ละรอบ: ขณะนี้ ที่คาด และอย่างดีที่สุด") { Max = Scoring.FullScore };
 
     public static Chart Load(DeskWork desks)
     {
@@ -50,6 +50,6 @@ public static class YearCharts
     public static Chart Timeline(YearBook book)
     {
         var table = YearTables.Timeline(book);
-        return new("timeline", table, "timeline", ["from", "to", "lane", "name", ""], $"ทั้งหมด {table.Rows.Count} รายการ จาก 1 ตุลาคมถึง 30 กันยายน") { KeepsTable = true };
+        return new("timeline", table, "timeline", ["from", "to", "lane", "name", ""], $"ทั้งหมด {table.Rows.Count} รายการ จาก 1 ตุลาคมถึง 30 กันยายน") { KeepsTable = true, Lanes = [.. Enum.GetValues<TimelineKind>().Select(TimelineEntry.NameOf)] };
     }
 }

@@ -62,16 +62,16 @@ const bars = (figure, data, look, width) => {
   const [category] = data.of("category");
   const series = [...data.of("bar").map(column => ({ ...column, type: "bar" })), ...data.of("line").map(column => ({ ...column, type: "line" }))].sort((a, b) => a.at - b.at);
   const names = data.rows.map(row => category.shows === "Date" ? days.format(new Date(row[category.at].value)) : cut(row[category.at].text, lying ? Math.max(14, Math.floor(width / 22)) : 24));
-  const names_axis = { type: "category", data: names, ...axisLook(look), inverse: Boolean(lying), splitLine: { show: false } };
-  const values_axis = { type: "value", ...axisLook(look), splitNumber: width < 500 ? 2 : 4 };
-  if (series[0].shows === "Share") Object.assign(values_axis, { max: 1 });
+  const namesAxis = { type: "category", data: names, ...axisLook(look), inverse: Boolean(lying), splitLine: { show: false } };
+  const valuesAxis = { type: "value", ...axisLook(look), splitNumber: width < 500 ? 2 : 4 };
+  if (figure.dataset.max) valuesAxis.max = Number(figure.dataset.max);
   return {
     height: lying ? Math.max(150, 60 + data.rows.length * (figure.dataset.stacked ? 38 : 18 + 20 * series.length)) : 300,
     series,
     option: {
       ...common(look, figure),
-      xAxis: lying ? values_axis : names_axis,
-      yAxis: lying ? names_axis : values_axis,
+      xAxis: lying ? valuesAxis : namesAxis,
+      yAxis: lying ? namesAxis : valuesAxis,
       series: series.map((column, n) => ({
         name: column.name,
         type: column.type,
@@ -164,6 +164,7 @@ const draw = (figure, printing = false) => {
   legend(figure, series, figure.dataset.chart);
 };
 
+let paper = false;
 const figures = [...document.querySelectorAll("figure[data-chart]")].filter(figure => figure.querySelector(".chart-canvas"));
 const all = printing => figures.forEach(figure => draw(figure, printing));
 
@@ -175,17 +176,23 @@ if (echarts && figures.length) {
     if (behind && !figure.dataset.keep) behind.open = false;
     figure.dataset.drawn = "1";
   }
-  let wait;
-  window.addEventListener("resize", () => { clearTimeout(wait); wait = setTimeout(() => all(false), 150); });
+  const widths = new WeakMap();
+  const watch = new ResizeObserver(changes => changes.forEach(({ target, contentRect }) => {
+    if (Math.abs((widths.get(target) ?? contentRect.width) - contentRect.width) > 1 && !paper) draw(target.closest("figure"));
+    widths.set(target, contentRect.width);
+  }));
+  figures.forEach(figure => watch.observe(figure.querySelector(".chart-canvas")));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => all(false));
   new MutationObserver(() => all(false)).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
 }
 // On paper everything is light, and what is folded is open.
 window.addEventListener("beforeprint", () => {
+  paper = true;
   document.querySelectorAll(".chart-table").forEach(behind => { behind.dataset.was = behind.open ? "1" : ""; behind.open = true; });
   if (echarts) all(true);
 });
 window.addEventListener("afterprint", () => {
+  paper = false;
   document.querySelectorAll(".chart-table").forEach(behind => { behind.open = behind.dataset.was === "1"; });
   if (echarts) all(false);
 });
