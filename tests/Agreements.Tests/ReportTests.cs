@@ -39,17 +39,31 @@ public sealed class ReportTests
     public void What_is_open_is_weighted_by_the_rate_so_far()
     {
         var (answer, risks) = Standing("""{"kpis": {"K": {"criteria": {"1": {"done": true}}}}}""");
-        Assert.Equal(new Forecast(2, 5, 2 + (3 * 0.75m), false), Forecast.Of(small, "5m", answer, risks, new(9, 3)));
+        Assert.Equal(new Forecast(2, 5, 2 + (3 * 0.75m), 3, 1, 1, false), Forecast.Of(small, "5m", answer, risks, new(9, 3)));
         // Nine decided tasks are too few to tell.
         Assert.Null(Forecast.Of(small, "5m", answer, risks, new(9, 0)).Expected);
     }
 
     [Fact]
-    public void A_KPI_without_results_counts_nothing()
+    public void A_KPI_without_results_is_not_scored_yet()
     {
         var none = new ScoreAnswer { Kpis = new Dictionary<string, KpiScoreAnswer>(), Weighted = 0, LatePenalty = 0, Total = 0, Reasons = [] };
         var risks = Outlook.Of(small, "5m", new Dictionary<string, KpiResult>(), nobody, WorkingCalendar.Thai, monday);
-        Assert.Equal(new Forecast(0, 5, 2.5m, false), Forecast.Of(small, "5m", none, risks, new(10, 10)));
+        Assert.Equal(new Forecast(null, 5, 2.5m, 5, 0, 1, false), Forecast.Of(small, "5m", none, risks, new(10, 10)));
+    }
+
+    [Fact]
+    public void The_score_of_now_is_the_mean_of_the_KPIs_with_results()
+    {
+        // Of the six, 1.2.2 (weight 10) alone has results: 2 of its 2 points. The others are not counted as 0.
+        var results = ResultsFile.Read("""{"kpis": {"1.2.2": {"criteria": {"1": {"done": true}, "2": {"done": true}}}}}""", Sample.Fy2564, "5m").Results!;
+        var answer = Scoring.Score(Sample.Fy2564, "5m", results, WorkingCalendar.Thai);
+        var risks = Outlook.Of(Sample.Fy2564, "5m", results.Kpis, nobody, WorkingCalendar.Thai, monday);
+        var forecast = Forecast.Of(Sample.Fy2564, "5m", answer, risks, new(5, 5));
+        Assert.Equal((5m, 1, 6), (forecast.Now, forecast.Scored, forecast.Kpis));
+        Assert.Equal(answer.Weighted, forecast.Now);
+        // Best and expected are of all: 10 of 100 give their 5 points, so 0.5 is won and 4.5 open, half of which is expected.
+        Assert.Equal((5m, 4.5m, 2.75m), (Math.Round(forecast.Best, 10), Math.Round(forecast.Open, 10), Math.Round(forecast.Expected!.Value, 10)));
     }
 
     [Fact]
@@ -57,11 +71,11 @@ public sealed class ReportTests
     {
         // Monday after the closing: one working day late, 0.01.
         var (answer, risks) = Standing("""{"kpis": {"K": {"criteria": {"1": {"done": true}}, "submitted": "2021-02-22T09:00:00+07:00"}}}""");
-        Assert.Equal(new Forecast(1.99m, 4.99m, 4.99m, false), Forecast.Of(small, "5m", answer, risks, new(10, 0)));
+        Assert.Equal(new Forecast(1.99m, 4.99m, 4.99m, 3, 1, 1, false), Forecast.Of(small, "5m", answer, risks, new(10, 0)));
     }
 
     [Fact]
-    public void A_closed_round_is_what_was_frozen() => Assert.Equal(new Forecast(4.2m, 4.2m, 4.2m, true), Forecast.Frozen(4.2m));
+    public void A_closed_round_is_what_was_frozen() => Assert.Equal(new Forecast(4.2m, 4.2m, 4.2m, 0, 6, 6, true), Forecast.Frozen(4.2m, 6));
 
     [Fact]
     public void A_KPI_has_its_best_and_the_day_from_which_points_are_lost()
@@ -85,21 +99,21 @@ public sealed class ReportTests
     [Fact]
     public void A_desk_with_too_much_work_is_seen()
     {
-        // 12 Feb 2021 is a holiday: the week has four days, 1,680 minutes; the next has five, 2,100.
+        // 12 Feb 2021 is a holiday: the week has four days, 1,920 minutes; the next has five, 2,400.
         var today = new DateOnly(2021, 2, 8);
         Work[] work =
         [
-            new("one", new(2021, 2, 1), 360, true), new("one", new(2021, 2, 10), 1400, false), new("one", new(2021, 2, 19), 360, false), new("one", new(2021, 6, 1), 30, false),
+            new("one", new(2021, 2, 1), 360, true), new("one", new(2021, 2, 10), 1640, false), new("one", new(2021, 2, 19), 360, false), new("one", new(2021, 6, 1), 30, false),
             new("two", new(2021, 2, 18), 3000, true), new("three", new(2021, 2, 18), 3000, true),
         ];
-        var loads = Workload.Of(work, WorkingCalendar.Thai, today, 2, new Dictionary<string, int> { ["three"] = 2 });
+        var loads = Workload.Of(work, WorkingCalendar.Thai, today, 2, 480, new Dictionary<string, int> { ["three"] = 2 });
         Assert.Equal(["three", "two", "one"], loads.Select(l => l.Desk));
         var one = loads[2];
-        Assert.Equal([new(today, 360, 1400, 1680, 80), new(new(2021, 2, 15), 0, 360, 2100, 0)], one.Weeks);
+        Assert.Equal([new(today, 360, 1640, 1920, 80), new(new(2021, 2, 15), 0, 360, 2400, 0)], one.Weeks);
         Assert.Equal(30, one.Later);
         Assert.Equal(today, one.Worst!.Monday);
         // Too much for its week, but not for whoever begins today.
-        Assert.Equal(new DeskWeek(new(2021, 2, 15), 3000, 0, 2100, 0), loads[1].Worst);
+        Assert.Equal(new DeskWeek(new(2021, 2, 15), 3000, 0, 2400, 0), loads[1].Worst);
         Assert.True(loads[1].Worst!.IsOver);
         // Two people share that desk.
         Assert.Null(loads[0].Worst);
@@ -110,8 +124,8 @@ public sealed class ReportTests
     {
         var sunday = new DateOnly(2021, 2, 14);
         Assert.Equal(new(2021, 2, 8), Workload.MondayOf(sunday));
-        Assert.Equal(0, Workload.Of([new("one", sunday, 10, true)], WorkingCalendar.Thai, sunday, 1)[0].Weeks[0].Capacity);
-        Assert.Equal(2 * Workload.MinutesOfDay, Workload.Of([new("one", sunday, 10, true)], WorkingCalendar.Thai, new(2021, 2, 10), 1)[0].Weeks[0].Capacity);
+        Assert.Equal(0, Workload.Of([new("one", sunday, 10, true)], WorkingCalendar.Thai, sunday, 1, 480)[0].Weeks[0].Capacity);
+        Assert.Equal(2 * 480, Workload.Of([new("one", sunday, 10, true)], WorkingCalendar.Thai, new(2021, 2, 10), 1, 480)[0].Weeks[0].Capacity);
     }
 
     [Fact]
@@ -136,13 +150,20 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_year_has_the_minutes_of_the_SOP()
+    public void A_year_is_planned_by_the_steps_that_its_procedure_has()
     {
-        var steps = YearPlan.Of(Sample.Fy2564, WorkingCalendar.Thai, Sample.At("2020-11-02 09:00"));
-        // Steps 1–8 as the SOP's table has them; step 5 is once for each round.
-        Assert.Equal([360, 60, 30, 1080, 360], Enumerable.Range(1, 5).Select(n => steps.Where(s => s.Number == n).Sum(s => s.Minutes)));
-        Assert.All(steps.Where(s => s.Kpi is not null).GroupBy(s => (s.Kpi, s.Round)), one => Assert.Equal([360, 30, 360], one.GroupBy(s => s.Number).Select(g => g.Sum(s => s.Minutes))));
-        Assert.Equal(Sample.Fy2564.Kpis.Sum(k => k.Rounds.Count) * 4, steps.Count(s => s.Kpi is not null));
+        var procedure = new Dictionary<string, StepStandard>
+        {
+            ["reviewOrder"] = new(2, 10), ["signOrder"] = new(2, 20), ["monitor"] = new(5, null), [RoundSteps.Evidence] = new(6, 360), [RoundSteps.Director] = new(7, 30),
+        };
+        var steps = YearPlan.Of(Sample.Fy2564, WorkingCalendar.Thai, Sample.At("2020-11-02 09:00"), procedure);
         Assert.Equal(steps.OrderBy(s => s.Due), steps);
+        Assert.Equal(procedure.Keys.Order(), steps.Select(s => s.Key).Distinct().Order());
+        Assert.All(steps, s => Assert.Same(procedure[s.Key], s.Standard));
+        // The follow-up is once for each round, steps 6–8 once for each KPI's round.
+        Assert.Equal(["5m", "11m"], steps.Where(s => s.Key == "monitor").Select(s => s.Round));
+        Assert.Equal(Sample.Fy2564.Kpis.Sum(k => k.Rounds.Count) * 2, steps.Count(s => s.Kpi is not null));
+        // The draft is read before it is signed.
+        Assert.True(steps.Single(s => s.Key == "reviewOrder").Due <= steps.Single(s => s.Key == "signOrder").Due);
     }
 }

@@ -11,12 +11,6 @@ public static class RoundSteps
     /// <summary>In the procedure's order.</summary>
     public static IReadOnlyList<string> All { get; } = [Evidence, Director, Recheck, Smart];
 
-    /// <summary>By SOP-HSS4-S-07; step 8 is the re-check and the attaching, half of its 360 minutes each.</summary>
-    public static int StandardMinutes(string step) => step switch { Evidence => 360, Director => 30, _ => 180 };
-
-    /// <summary>The SOP's number.</summary>
-    public static int NumberOf(string step) => step switch { Evidence => 6, Director => 7, _ => 8 };
-
     /// <summary>When a step is planned.</summary>
     public static DateTimeOffset DueOf(this KpiRoundDeadlines plan, string step) => step switch
     {

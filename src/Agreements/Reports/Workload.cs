@@ -31,19 +31,17 @@ public sealed record DeskLoad(string Desk, IReadOnlyList<DeskWeek> Weeks, int La
 /// <summary>Work per desk against standard minutes, week by week, so that too much on one desk is seen before it hurts (SOP section 8: too few people).</summary>
 public static class Workload
 {
-    /// <summary>Minutes of one working day: office hours 08:30–16:30 without the hour at noon.</summary>
-    public const int MinutesOfDay = 7 * 60;
-
     /// <summary>What is overdue counts in this week: it has to be done now. The fullest desk first.</summary>
+    /// <param name="minutesOfDay">What one person has on a working day.</param>
     /// <param name="seats">How many people share a desk; 1 for those that are not named.</param>
-    public static IReadOnlyList<DeskLoad> Of(IEnumerable<Work> work, WorkingCalendar calendar, DateOnly today, int weeks, IReadOnlyDictionary<string, int>? seats = null)
+    public static IReadOnlyList<DeskLoad> Of(IEnumerable<Work> work, WorkingCalendar calendar, DateOnly today, int weeks, int minutesOfDay, IReadOnlyDictionary<string, int>? seats = null)
     {
         var first = MondayOf(today);
         var days = Enumerable.Range(0, weeks).Select(n => first.AddDays(7 * n))
             .Select(monday => (Monday: monday, Days: Enumerable.Range(0, 7).Select(monday.AddDays).Count(d => d >= today && calendar.IsWorkingDay(d)))).ToList();
         return [.. work.GroupBy(w => w.Desk, StringComparer.Ordinal).Select(desk =>
         {
-            var day = MinutesOfDay * (seats?.GetValueOrDefault(desk.Key, 1) ?? 1);
+            var day = minutesOfDay * (seats?.GetValueOrDefault(desk.Key, 1) ?? 1);
             var (due, time) = (0, 0);
             var byWeek = new List<DeskWeek>(weeks);
             foreach (var week in days)

@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
-using PaWorkflow.Host.Procedure.Scores;
-using PaWorkflow.Storage.Database;
-using PaWorkflow.Storage.Processes;
+using PaWorkflow.Host.Procedure.Reports;
 
 namespace PaWorkflow.Host.Api;
 
-/// <summary>Where a year stands: the KPIs that the asker sees, by round, with a fixed number of queries.</summary>
+/// <summary>Where a year stands: the KPIs that the asker sees, by round, as the board has it.</summary>
 /// <param name="Overdue">Open tasks past their date among those that the asker sees.</param>
 public sealed record BoardAnswer(int Year, string Title, IReadOnlyList<BoardAnswer.RoundAnswer> Rounds, IReadOnlyList<BoardAnswer.KpiRow> Kpis, int Overdue)
 {
@@ -23,37 +20,22 @@ public sealed record BoardAnswer(int Year, string Title, IReadOnlyList<BoardAnsw
     /// <param name="Score">Out of 5: frozen, or else what the evidence of now is expected to reach; null: nothing was given.</param>
     public sealed record Cell(string Round, string? Task, string? Form, DateTimeOffset? DueAt, bool Returned, DateTimeOffset? AttachedAt, bool Missed, decimal? Score, bool Frozen);
 
-    /// <summary>Null: the viewer's unit has no such year.</summary>
-    public static async Task<BoardAnswer?> Of(PaContext db, Catalogues catalogues, Standings standings, int year, Viewer viewer, DateTimeOffset now)
+    public static BoardAnswer Of(YearBook book, Viewer viewer)
     {
-        if (await db.Years.FindAsync(viewer.UnitId, year) is not { } launched) return null;
-        var catalogue = catalogues.Of(launched);
-        var theirs = viewer.SeesWholeUnit ? [] : await viewer.KpisSeen(db).Where(h => h.Year == year).Select(h => h.Kpi).ToListAsync();
-        var seen = catalogue.Kpis.Where(k => viewer.SeesWholeUnit || theirs.Contains(k.Code)).ToList();
-        var codes = seen.ConvertAll(k => k.Code);
-        var holders = await db.KpiHolders.Where(h => h.UnitId == viewer.UnitId && h.Year == year).ToDictionaryAsync(h => h.Kpi, h => h.PersonId);
-        var open = await db.Tasks.Where(t => t.UnitId == viewer.UnitId && t.Year == year && t.State == UserTaskState.Open && (viewer.SeesWholeUnit || codes.Contains(t.Kpi!)))
-            .Select(t => new { t.Id, t.Form, t.Kpi, t.Round, t.DueAt, Late = t.DueAt < now }).ToListAsync();
-        var checks = (await db.CheckDecisions.Where(d => d.UnitId == viewer.UnitId && d.Year == year).OrderBy(d => d.Id).Select(d => new { d.Kpi, d.Round, d.Approved }).ToListAsync())
-            .GroupBy(d => (d.Kpi, d.Round)).ToDictionary(g => g.Key, g => g.Last().Approved);
-        var attached = await db.SmartAttachments.Where(a => a.UnitId == viewer.UnitId && a.Year == year).ToDictionaryAsync(a => (a.Kpi, a.Round), a => a.AttachedAt);
-        var frozen = await db.KpiScores.AsNoTracking().Where(s => s.UnitId == viewer.UnitId && s.Year == year).ToDictionaryAsync(s => (s.Kpi, s.Round));
-        var totals = await db.RoundTotals.Where(t => t.UnitId == viewer.UnitId && t.Year == year).ToDictionaryAsync(t => t.Round, t => t.Total);
-        var expected = new Dictionary<(string, string), decimal>();
-        foreach (var round in catalogue.Rounds.Where(r => !totals.ContainsKey(r.Id)))
-        {
-            foreach (var (kpi, answer) in (await standings.Of(db, viewer.UnitId, year, round.Id))!.Answer.Kpis) expected[(kpi, round.Id)] = answer.Score;
-        }
+        var open = book.Tasks.Where(t => t is { IsOpen: true, Kpi: not null }).ToLookup(t => (t.Round, t.Kpi));
+        return new(book.Year, book.Catalogue.Title,
+            [.. book.Catalogue.Rounds.Select(r => new RoundAnswer(r.Id, r.Name, r.OpensAt, r.ClosesAt, book.IsClosed(r.Id),
+                viewer.SeesWholeUnit && book.Standing.Rounds[r.Id].Frozen is { } frozen ? ScoreAnswer.Rounded(frozen.Total) : null))],
+            [.. book.Seen.Kpis.Select(k => new KpiRow(k.Code, k.Name, k.Weight, book.OwnerIds.GetValueOrDefault(k.Code), [.. book.Catalogue.Rounds.Where(r => k.Rounds.ContainsKey(r.Id)).Select(r => CellOf(k, r.Id))]))],
+            book.Overdue);
+
         Cell CellOf(Kpi kpi, string round)
         {
-            var (key, task) = ((kpi.Code, round), open.Find(t => t.Kpi == kpi.Code && t.Round == round));
-            var score = frozen.GetValueOrDefault(key);
-            return new(round, task?.Id, task?.Form, task?.DueAt, task?.Form == "evidence" && checks.TryGetValue(key, out var approved) && !approved, attached.TryGetValue(key, out var at) ? at : null,
-                score is { Missed: true }, score is not null ? ScoreAnswer.Rounded(score.Score) : expected.TryGetValue(key, out var reached) ? ScoreAnswer.Rounded(reached) : null, score is not null);
+            var task = open[(round, kpi.Code)].FirstOrDefault();
+            var frozen = book.Standing.Frozen.GetValueOrDefault((round, kpi.Code));
+            return new(round, task?.Id, task?.Form, task?.DueAt, task is not null && book.IsReturned(task),
+                book.Standing.AttachedAt.TryGetValue((round, kpi.Code), out var at) ? at : null, frozen is { Missed: true },
+                book.ScoreOf(kpi.Code, round) is { } score ? ScoreAnswer.Rounded(score) : null, frozen is not null);
         }
-        return new(year, catalogue.Title,
-            [.. catalogue.Rounds.Select(r => new RoundAnswer(r.Id, r.Name, r.OpensAt, r.ClosesAt, totals.ContainsKey(r.Id), viewer.SeesWholeUnit && totals.TryGetValue(r.Id, out var total) ? ScoreAnswer.Rounded(total) : null))],
-            [.. seen.Select(k => new KpiRow(k.Code, k.Name, k.Weight, holders.GetValueOrDefault(k.Code), [.. catalogue.Rounds.Where(r => k.Rounds.ContainsKey(r.Id)).Select(r => CellOf(k, r.Id))]))],
-            open.Count(t => t.Late));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Procedure.Changes;
+using PaWorkflow.Host.Procedure.Reports;
 using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Storage.Database;
 using Results = Microsoft.AspNetCore.Http.Results;
@@ -65,8 +66,8 @@ static class YearRoutes
         return Results.Created($"/api/years/{year}", (await List(caller, db)).Single(y => y.Year == year));
     }
 
-    static async Task<IResult> Board(int year, Caller caller, PaContext db, Catalogues catalogues, Standings standings, TimeProvider clock) =>
-        await BoardAnswer.Of(db, catalogues, standings, year, caller.Viewer, clock.GetUtcNow()) is { } board ? Results.Ok(board) : ApiProblems.NotFound();
+    static async Task<IResult> Board(int year, Caller caller, PaContext db, YearBooks books) =>
+        await books.Open(db, caller.Viewer, year) is { } book ? Results.Ok(BoardAnswer.Of(book, caller.Viewer)) : ApiProblems.NotFound();
 
     static async Task<IResult> Confirm(int year, Caller caller, YearDesk desk) => ApiProblems.Of(await desk.ConfirmKpiDetails(year, caller.Viewer), Results.NoContent);
 

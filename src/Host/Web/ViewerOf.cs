@@ -16,12 +16,21 @@ public sealed class ViewerOf(IHttpContextAccessor http, PaContext db, TimeProvid
     {
         if (viewer is not null) return viewer;
         if (http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
+        var today = ThaiDisplay.Today(clock);
         var person = await db.Users.AsNoTracking().Where(p => p.Id == id)
-            .Select(p => new { p.Id, p.DisplayName, p.UnitId, p.WorkGroup, Posts = p.Posts.Where(h => h.UnitId == p.UnitId).Select(h => h.Post).ToList() })
+            .Select(p => new
+            {
+                p.Id,
+                p.DisplayName,
+                p.UnitId,
+                p.WorkGroup,
+                Posts = p.Posts.Where(h => h.UnitId == p.UnitId).Select(h => h.Post).ToList(),
+                Acting = db.ActingSignatories.Where(a => a.PersonId == p.Id && a.UnitId == p.UnitId && a.From <= today && a.Until >= today).OrderBy(a => a.Rank).ThenBy(a => a.Id).Select(a => a.Kind).ToList(),
+            })
             .SingleOrDefaultAsync();
         if (person is null) return null;
         var posts = person.Posts.ToHashSet();
-        var acting = posts.Contains(PostIds.Director) ? null : await db.ActingOf(person.UnitId, person.Id, ThaiDisplay.Today(clock));
+        var acting = posts.Contains(PostIds.Director) ? null : ActingSignatories.KindOf(person.Acting);
         if (acting == ActingKind.InPlace) posts.Add(PostIds.Director);
         return viewer = new Viewer(person.Id, person.DisplayName, person.UnitId, posts) { WorkGroup = person.WorkGroup, Acting = acting };
     }

@@ -11,9 +11,6 @@ public static class ActingSignatories
         db.ActingSignatories.Where(a => a.UnitId == unitId && a.From <= day && a.Until >= day).OrderBy(a => a.Rank).ThenBy(a => a.Id);
 
     /// <summary>How a person stands in; <see cref="ActingKind.InPlace"/> comes first. Null: not at all.</summary>
-    public static async Task<ActingKind?> ActingOf(this PaContext db, string unitId, string personId, DateOnly day)
-    {
-        var kinds = await db.ActingOn(unitId, day).Where(a => a.PersonId == personId).Select(a => a.Kind).ToListAsync();
-        return kinds.Contains(ActingKind.InPlace) ? ActingKind.InPlace : kinds.Count > 0 ? kinds[0] : null;
-    }
+    /// <param name="kinds">Of one person on one day, in the order of their rank.</param>
+    public static ActingKind? KindOf(IReadOnlyList<ActingKind> kinds) => kinds.Contains(ActingKind.InPlace) ? ActingKind.InPlace : kinds.Count > 0 ? kinds[0] : null;
 }

@@ -33,7 +33,7 @@ public sealed record BoardCell(PlannedStep Step, string State, string Tone, stri
         {
             var due = open.DueAt ?? step.Due;
             var tone = Urgency.Of(due, book.Now);
-            if (step.Key == RoundSteps.Evidence && tasks.Count > 1) return new(step, tone == Urgency.Late ? "ส่งกลับ เลยกำหนด" : "ส่งกลับแก้ไข", tone, "arrow-back-up", due);
+            if (book.IsReturned(open)) return new(step, tone == Urgency.Late ? "ส่งกลับ เลยกำหนด" : "ส่งกลับแก้ไข", tone, "arrow-back-up", due);
             return new(step, tone switch { Urgency.Late => "เลยกำหนด", Urgency.Soon => "ใกล้กำหนด", _ => "กำลังทำ" }, tone, tone == Urgency.Late ? "alert-triangle" : FormNames.IconOf(open.Form), due);
         }
         if (book.IsClosed(step.Round!)) return new(step, "ไม่ได้ทำ", Urgency.Calm, "ban", step.Due);

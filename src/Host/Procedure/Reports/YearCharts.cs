@@ -24,7 +24,8 @@ public static class YearCharts
         { IsHorizontal = true, IsStacked = true };
     }
 
-    public static Chart Forecasts(YearBook book) => new("forecast", YearTables.Forecasts(book), "bar", ["category", "bar", "bar", "bar", ""], "คะแนนรวมของหน่วยงานเต็ม 5 แต่ละรอบ: ขณะนี้ ที่คาด และอย่างดีที่สุด") { Max = Scoring.FullScore };
+    public static Chart Forecasts(YearBook book) => new("forecast", YearTables.Forecasts(book), "bar", ["category", "bar", "bar", "bar", "", ""],
+        $"คะแนนรวมของหน่วยงานเต็ม 5 · {ThaiDisplay.RoundName(book.Current.Id)}ขณะนี้คิดจาก {YearTables.ScoredWords(book, book.Current.Id)}") { Max = Scoring.FullScore };
 
     public static Chart Load(DeskWork desks)
     {
@@ -32,8 +33,9 @@ public static class YearCharts
         return new("load", YearTables.LoadByWeek(desks), "bar", ["category", "bar", "bar", "line"], over == 0 ? $"ไม่มีผู้ใดมีงานเกินเวลาใน {DeskWork.Weeks} สัปดาห์ข้างหน้า" : $"มี {over} โต๊ะที่งานเกินเวลาในบางสัปดาห์ ดูชื่อด้านล่าง") { IsStacked = true };
     }
 
+    /// <summary>The longest first, so that those side by side are about as high; what the words mean is said once.</summary>
     public static IReadOnlyList<Chart> OnTime(YearBook book, DeskWork desks) =>
-        [.. YearTables.OnTime(book, desks).Select((table, n) => new Chart($"on-time-{n + 1}", table, "bar", ["category", "bar", "bar", ""], Words(table)) { IsHorizontal = true, IsStacked = true })];
+        [.. YearTables.OnTime(book, desks).OrderByDescending(t => t.Rows.Count).Select((table, n) => new Chart($"on-time-{n + 1}", n == 0 ? table : table with { Note = "" }, "bar", ["category", "bar", "bar", ""], Words(table)) { IsHorizontal = true, IsStacked = true })];
 
     static string Words(PlainTable table)
     {

@@ -17,7 +17,7 @@ public static class YearTables
     /// <summary>A row for each KPI, a column for the state and one for the day of each step.</summary>
     public static PlainTable Board(YearBook book, IReadOnlyList<BoardRow> rows)
     {
-        var steps = book.Catalogue.Rounds.SelectMany(r => RoundSteps.All.Select(step => (Round: r.Id, Step: step))).ToList();
+        var steps = book.Catalogue.Rounds.SelectMany(r => book.RoundSteps.Select(step => (Round: r.Id, Step: step))).ToList();
         return new("ภาพรวม", $"ภาพรวมปีงบประมาณ {book.Year}",
             [
                 new("ตัวชี้วัด", Shows.Code, 10), new("ชื่อ", Width: 50), new("น้ำหนัก", Shows.Score, 10), new("ผู้จัดเก็บ", Width: 24),
@@ -64,20 +64,28 @@ public static class YearTables
     }
 
     public static PlainTable Forecasts(YearBook book) => new("คาดการณ์", "คาดการณ์คะแนนแต่ละรอบ",
-        [new("รอบ"), new("ขณะนี้", Shows.Score), new("คาดว่าจะได้", Shows.Score), new("อย่างดีที่สุด", Shows.Score), new("สถานะ", Width: 20)],
+        [new("รอบ"), new("ขณะนี้", Shows.Score), new("คาดว่าจะได้", Shows.Score), new("อย่างดีที่สุด", Shows.Score), new("ขณะนี้คิดจาก", Width: 34), new("สถานะ", Width: 20)],
         [.. book.Catalogue.Rounds.Select(IReadOnlyList<object?> (round) =>
         {
             var forecast = book.ForecastOf(round.Id);
-            return [ThaiDisplay.RoundName(round.Id), forecast.Now, forecast.Expected, forecast.Best, forecast.IsFrozen ? "ปิดรอบแล้ว" : round.OpensAt > book.Now ? "ยังไม่เปิดรอบ" : "กำลังรายงาน"];
+            return [ThaiDisplay.RoundName(round.Id), forecast.Now, forecast.Expected, forecast.Best, ScoredWords(book, round.Id), forecast.IsFrozen ? "ปิดรอบแล้ว" : round.OpensAt > book.Now ? "ยังไม่เปิดรอบ" : "กำลังรายงาน"];
         })])
     { Note = ForecastWords(book) };
+
+    /// <summary>Of which KPIs the score of now is the mean, and which have none yet.</summary>
+    public static string ScoredWords(YearBook book, string round)
+    {
+        var forecast = book.ForecastOf(round);
+        var words = $"{forecast.Scored} จาก {forecast.Kpis} ตัวชี้วัดที่มีผล";
+        return forecast.Scored == forecast.Kpis ? words : forecast.Scored == 0 ? "ยังไม่มีตัวชี้วัดที่มีผล" : $"{words} · ยังไม่มีผล: {string.Join(", ", book.Unscored(round).Select(k => k.Code))}";
+    }
 
     /// <summary>How the forecast is reckoned, with its figures.</summary>
     public static string ForecastWords(YearBook book)
     {
         var sofar = book.Punctuality;
         return sofar is { Decided: >= Forecast.LeastDecided, Rate: { } rate }
-            ? $"คาดว่าจะได้ = ขณะนี้ + คะแนนที่ยังเพิ่มได้ × อัตราที่ทำทันกำหนดมาแล้วในปีนี้ ({sofar.OnTime} จาก {sofar.Decided} งาน = {TableText.Of(rate, Shows.Share)}) ถือว่างานที่ไม่ทันไม่ได้คะแนนเลย จึงเป็นการประมาณอย่างระวัง ไม่ใช่คำทำนาย"
+            ? $"คาดว่าจะได้ = คะแนนที่ได้แล้วเมื่อคิดทุกตัวชี้วัด + คะแนนที่ยังเพิ่มได้ × อัตราที่ทำทันกำหนดมาแล้วในปีนี้ ({sofar.OnTime} จาก {sofar.Decided} งาน = {TableText.Of(rate, Shows.Share)}) ถือว่างานที่ไม่ทันไม่ได้คะแนนเลย จึงเป็นการประมาณอย่างระวัง ไม่ใช่คำทำนาย"
             : $"ยังคาดการณ์ไม่ได้ เพราะมีงานที่ตัดสินได้ว่าทันหรือไม่ทันเพียง {sofar.Decided} งาน ต้องมีอย่างน้อย {Forecast.LeastDecided} งาน";
     }
 
@@ -107,7 +115,7 @@ public static class YearTables
             [desks.Loads[0].Weeks[n].Monday, desks.Loads.Sum(d => d.Weeks[n].Open), desks.Loads.Sum(d => d.Weeks[n].Coming), desks.Loads.Sum(d => d.Weeks[n].Capacity)])])
     { Note = LoadNote };
 
-    public const string LoadNote = "นาทีของงาน: เวลามาตรฐานของ SOP-HSS4-S-07 ต่อขั้นตอน นับในสัปดาห์ที่ครบกำหนด งานที่เลยกำหนดนับในสัปดาห์นี้ งานที่ SOP ไม่ได้ให้เวลาไว้ เช่น การรับทราบ ไม่นับ · เวลาที่มี: วันทำการที่เหลือในสัปดาห์ตามปฏิทินของหน่วยงาน × 420 นาที (08.30–16.30 น. หักพักเที่ยง 1 ชั่วโมง) × จำนวนคน";
+    public static string LoadNote { get; } = $"นาทีของงาน: เวลามาตรฐานของ SOP-HSS4-S-07 ต่อขั้นตอน นับในสัปดาห์ที่ครบกำหนด งานที่เลยกำหนดนับในสัปดาห์นี้ งานที่ SOP ไม่ได้ให้เวลาไว้ เช่น การรับทราบ ไม่นับ · เวลาที่มี: วันทำการที่เหลือในสัปดาห์ตามปฏิทินของหน่วยงาน × {WorkingTime.MinutesOfDay} นาที ({WorkingTime.Hours}) × จำนวนคน";
 
     public static PlainTable LoadByDesk(DeskWork desks) => new("ภาระงานรายคน", "ภาระงานรายคนรายสัปดาห์",
         [new("ผู้ทำ", Width: 32), new("สัปดาห์เริ่ม", Shows.Date), new("งานที่เปิดอยู่ (นาที)", Shows.Whole), new("งานที่จะมาถึง (นาที)", Shows.Whole), new("เวลาที่มี (นาที)", Shows.Whole), new("เกินเวลา (นาที)", Shows.Whole), new("คำอธิบาย", Width: 40)],
@@ -128,7 +136,7 @@ public static class YearTables
         return new("เวลาเทียบมาตรฐาน", "เวลาที่ใช้เทียบกับเวลามาตรฐาน",
             [new("ขั้นตอน", Width: 40), new("เสร็จแล้ว (งาน)", Shows.Whole), new("ค่ากลาง (นาที)", Shows.Whole), new("นานที่สุด (นาที)", Shows.Whole), new("มาตรฐาน (นาที)", Shows.Whole), new("ค่ากลางเป็นกี่เท่าของมาตรฐาน", Width: 18)],
             [.. rows])
-        { Note = "นับเวลาทำการ 08.30–16.30 น. ตั้งแต่งานมาถึงจนเสร็จ รวมเวลารอ ส่วนเวลามาตรฐานของ SOP คือเวลาลงมือทำ จึงมักน้อยกว่า" };
+        { Note = $"นับเวลาทำการ {WorkingTime.Hours} ตั้งแต่งานมาถึงจนเสร็จ รวมเวลารอ ส่วนเวลามาตรฐานของ SOP คือเวลาลงมือทำ จึงมักน้อยกว่า" };
     }
 
     public static PlainTable Timeline(YearBook book) => new("เส้นเวลา", $"เส้นเวลาปีงบประมาณ {book.Year}",

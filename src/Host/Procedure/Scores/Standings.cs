@@ -19,7 +19,9 @@ public sealed record RoundStanding(
 /// <summary>Where all rounds of a unit's year stand.</summary>
 /// <param name="Rounds">By round id.</param>
 /// <param name="Frozen">What each KPI scored when its round was closed.</param>
-public sealed record YearStanding(IReadOnlyDictionary<string, RoundStanding> Rounds, IReadOnlyDictionary<(string Round, string Kpi), KpiScore> Frozen);
+/// <param name="AttachedAt">When the report went into SMART.</param>
+public sealed record YearStanding(
+    IReadOnlyDictionary<string, RoundStanding> Rounds, IReadOnlyDictionary<(string Round, string Kpi), KpiScore> Frozen, IReadOnlyDictionary<(string Round, string Kpi), DateTimeOffset> AttachedAt);
 
 /// <summary>Scores whole rounds at once, with a handful of queries.</summary>
 public sealed class Standings(Catalogues catalogues, TimeProvider clock)
@@ -42,7 +44,7 @@ public sealed class Standings(Catalogues catalogues, TimeProvider clock)
         var proven = (await db.EvidenceFiles.Where(f => f.UnitId == unitId && f.Year == year && f.RemovedAt == null)
             .Select(f => new { f.Kpi, f.Round, f.Criterion }).Distinct().ToListAsync()).ToLookup(f => (f.Round, f.Kpi), f => f.Criterion);
         var frozen = record.Values.Where(r => r.Score is not null).ToDictionary(r => (r.Round, r.Kpi), r => r.Score!);
-        return new(catalogue.Rounds.ToDictionary(r => r.Id, Standing, StringComparer.Ordinal), frozen);
+        return new(catalogue.Rounds.ToDictionary(r => r.Id, Standing, StringComparer.Ordinal), frozen, record.Values.Where(r => r.AttachedAt is not null).ToDictionary(r => (r.Round, r.Kpi), r => r.AttachedAt!.Value));
 
         RoundStanding Standing(ReportingRound round)
         {
