@@ -25,7 +25,7 @@ public static class YearCharts
     }
 
     public static Chart Forecasts(YearBook book) => new("forecast", YearTables.Forecasts(book), "bar", ["category", "bar", "bar", "bar", "", ""],
-        $"คะแนนรวมของหน่วยงานเต็ม 5 · {ThaiDisplay.RoundName(book.Current.Id)}ขณะนี้คิดจาก {YearTables.ScoredWords(book, book.Current.Id)}") { Max = Scoring.FullScore };
+        $"คะแนนรวมของหน่วยงานเต็ม 5 · {ThaiDisplay.RoundName(book.Current.Id)} ขณะนี้คิดจาก {YearTables.ScoredWords(book, book.Current.Id)}") { Max = Scoring.FullScore };
 
     public static Chart Load(DeskWork desks)
     {

@@ -65,7 +65,9 @@ const bars = (figure, data, look, width) => {
   const namesAxis = { type: "category", data: names, ...axisLook(look), inverse: Boolean(lying), splitLine: { show: false } };
   // Thai marks take no room of their own: what fits is measured, not counted.
   if (lying) Object.assign(namesAxis.axisLabel, { width: Math.round(width * .42), overflow: "truncate" });
-  const shown = column => column.type === "bar" || (data.rows.length < 16 && width > 620);
+  // A low part of a standing stack has no room for its figure.
+  const least = figure.dataset.stacked && !lying ? Math.max(0, ...series.flatMap(column => data.rows.map(row => Number(row[column.at].value)))) * .08 : 0;
+  const shown = (column, value) => value !== 0 && (column.type === "bar" ? value >= least : data.rows.length < 16 && width > 620);
   const valuesAxis = { type: "value", ...axisLook(look), splitNumber: width < 500 ? 2 : 4 };
   if (figure.dataset.max) valuesAxis.max = Number(figure.dataset.max);
   return {
@@ -79,7 +81,7 @@ const bars = (figure, data, look, width) => {
         name: column.name,
         type: column.type,
         stack: figure.dataset.stacked && column.type === "bar" ? "all" : undefined,
-        data: data.rows.map(row => row[column.at].value === null ? null : { value: Number(row[column.at].value), label: { show: shown(column) && Number(row[column.at].value) !== 0 } }),
+        data: data.rows.map(row => row[column.at].value === null ? null : { value: Number(row[column.at].value), label: { show: shown(column, Number(row[column.at].value)) } }),
         labelLayout: { hideOverlap: true },
         barMaxWidth: 34,
         symbol: symbols[n % symbols.length],
