@@ -254,7 +254,7 @@ public sealed class InboxWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncLi
             {
                 asked.Take("");
                 Assert.Equal(200, (await page.APIRequest.GetAsync(host.Address + address)).Status);
-                var queries = asked.Take(address.Split('?')[0]);
+                var queries = asked.Take(Uri.UnescapeDataString(address.Split('?')[0]));
                 TestContext.Current.TestOutputHelper?.WriteLine($"{person} {address}: {queries.Count}");
                 Assert.True(queries.Count is > 0 and <= MaxQueries, $"{person} {address}: {queries.Count} queries\n{string.Join("\n--\n", queries)}");
             }
