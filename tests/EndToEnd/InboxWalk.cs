@@ -249,12 +249,11 @@ public sealed class InboxWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncLi
         foreach (var person in new[] { "strategy.u01", "owner1.u01", "head-admin.u01" })
         {
             await As(page, person);
-            var first = await page.Locator("a.task").First.GetAttributeAsync("href", new() { Timeout = 2_000 });
-            foreach (var address in new[] { first!, "/", "/?show=waiting", "/?show=everyone", "/?show=done", "/?show=week&round=5m", "/search?q=หลักฐาน", "/search?q=ห", "/search?q=หลักฐาน&kind=FileText", "/inbox/pulse" })
+            foreach (var address in new[] { "/", "/?show=waiting", "/?show=everyone", "/?show=done", "/?show=week&round=5m", "/search?q=หลักฐาน", "/search?q=ห", "/search?q=หลักฐาน&kind=FileText", "/inbox/pulse" })
             {
                 asked.Take("");
                 Assert.Equal(200, (await page.APIRequest.GetAsync(host.Address + address)).Status);
-                var queries = asked.Take(Uri.UnescapeDataString(address.Split('?')[0]));
+                var queries = asked.Take(address.Split('?')[0]);
                 TestContext.Current.TestOutputHelper?.WriteLine($"{person} {address}: {queries.Count}");
                 Assert.True(queries.Count is > 0 and <= MaxQueries, $"{person} {address}: {queries.Count} queries\n{string.Join("\n--\n", queries)}");
             }
