@@ -17,7 +17,7 @@ public static class CommandLine
         var root = new RootCommand("PaWorkflow — ระบบคำรับรองการปฏิบัติราชการ: runs a government unit's yearly performance agreement.")
         {
             ServeVerb.Command(), DemoVerb.Command(), SimulateVerb.Command(), CatalogueVerb.Command(), ResultsVerb.Command(), ScoreVerb.Command(), LettersVerb.Command(), BpmnVerb.Command(),
-            CalendarVerb.Command(),
+            CalendarVerb.Command(), SeedVerb.Command(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -16,7 +16,8 @@ namespace PaWorkflow.Host.Cli;
 static class WebHost
 {
     /// <param name="data">The data directory; <c>ConnectionStrings:Database</c> of the configuration may name a server instead of the embedded database.</param>
-    public static async Task<WebApplication> Build(string data, string urls, TimeProvider clock, DemoInfo? demo, CancellationToken cancel)
+    /// <param name="more">What is served beside the house's own pages.</param>
+    public static async Task<WebApplication> Build(string data, string urls, TimeProvider clock, DemoInfo? demo, CancellationToken cancel, Action<IServiceCollection>? more = null)
     {
         Directory.CreateDirectory(data);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -59,6 +60,7 @@ static class WebHost
         if (demo is not null) builder.Services.AddSingleton(demo);
         builder.Services.AddWeb(data).AddWebhooks(builder.Configuration.GetSection("Webhooks").Get<WebhookOptions>() ?? new WebhookOptions());
         AddWorkers(builder.Services, database);
+        more?.Invoke(builder.Services);
 
         var app = builder.Build();
         await app.Services.GetRequiredService<ContextFactory>().Migrate(cancel);
