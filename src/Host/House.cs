@@ -11,6 +11,7 @@ using PaWorkflow.Host.Procedure.Calendars;
 using PaWorkflow.Host.Procedure.Changes;
 using PaWorkflow.Host.Procedure.Diagrams;
 using PaWorkflow.Host.Procedure.Inbox;
+using PaWorkflow.Host.Procedure.Launching;
 using PaWorkflow.Host.Procedure.Reports;
 using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Host.Search;
@@ -67,7 +68,7 @@ public static class House
         services.AddSingleton<LetterForms>().AddSingleton<FormDesk>();
         services.AddSingleton<YearSteps>().AddSingleton<LetterSteps>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
-        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<ChangeDesk>()
+        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<LaunchDesk>().AddSingleton<ChangeDesk>()
             .AddSingleton<ProcedureDesk>().AddSingleton<InstanceDesk>().AddSingleton<MigrationDesk>().AddSingleton<EventDesk>().AddSingleton<CalendarWork>().AddSingleton<CalendarDesk>().AddSingleton<ModelerChoices>();
         services.AddSingleton<HoldingDesk>().AddSingleton<NoteDesk>().AddSingleton<ReminderDesk>().AddSingleton<SeveralDesk>().AddSingleton<SavedViews>();
 

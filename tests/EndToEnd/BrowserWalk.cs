@@ -54,9 +54,9 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await page.GotoAsync("/launch");
         await pictures.Take("launch-choose");
         await page.GetByRole(AriaRole.Button, new() { Name = "ตรวจแฟ้ม" }).ClickAsync();
-        foreach (var pick in await page.Locator("select[name^='Holders']").AllAsync()) await pick.SelectOptionAsync("owner1.u02");
-        await pictures.Take("launch-holders");
-        await Press(page.GetByRole(AriaRole.Button, new() { Name = "เริ่มปีงบประมาณ" }));
+        await pictures.Take("launch-chosen");
+        await LaunchSteps.ToTheEnd(page, "owner1.u02", pictures.Take);
+        await app.Services.GetRequiredService<Host.Jobs.Workers>().Run(TestContext.Current.CancellationToken);
 
         // Step 1.
         await Task("ประชุมชี้แจงแนวทางปฏิบัติงานตามคำรับรอง", "briefing");

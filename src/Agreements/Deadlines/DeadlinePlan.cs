@@ -7,25 +7,29 @@ public static class DeadlinePlan
     public const string Review = "reviewLetter";
 
     /// <summary>The start of the year (steps 1–4) and the follow-up of each round (step 5).</summary>
-    public static YearDeadlines ForYear(Catalogue catalogue, WorkingCalendar calendar, DateTimeOffset launchedAt, ReminderRules? rules = null)
+    /// <param name="chosen">Days that the unit has set itself; reminders and escalation go by them.</param>
+    public static YearDeadlines ForYear(Catalogue catalogue, WorkingCalendar calendar, DateTimeOffset launchedAt, ReminderRules? rules = null, ChosenDates? chosen = null)
     {
         var planner = new Planner(calendar, launchedAt, rules ?? ReminderRules.Standard);
         var keying = planner.NotBeforeTomorrow(planner.Before(catalogue.SmartKeyingClosesAt, "keying"));
         var start = planner.Chain(["briefing", "appoint", Review, "signOrder", "guideline", Review, "signGuideline", "acknowledge"], keying);
         return new()
         {
-            Briefing = planner.Deadline("briefing", start[0]),
-            Appoint = planner.Deadline("appoint", start[1]),
-            ReviewOrder = planner.Deadline(Review, start[2]),
-            SignOrder = planner.Deadline("signOrder", start[3]),
-            Guideline = planner.Deadline("guideline", start[4]),
-            ReviewGuideline = planner.Deadline(Review, start[5]),
-            SignGuideline = planner.Deadline("signGuideline", start[6]),
-            Acknowledge = planner.Deadline("acknowledge", start[7]),
-            Keying = planner.Deadline("keying", keying),
+            Briefing = Set("briefing", start[0]),
+            Appoint = Set("appoint", start[1]),
+            ReviewOrder = Set("reviewOrder", start[2], Review),
+            SignOrder = Set("signOrder", start[3]),
+            Guideline = Set("guideline", start[4]),
+            ReviewGuideline = Set("reviewGuideline", start[5], Review),
+            SignGuideline = Set("signGuideline", start[6]),
+            Acknowledge = Set("acknowledge", start[7]),
+            Keying = Set("keying", keying),
             Monitors = catalogue.Rounds.ToDictionary(
-                r => r.Id, r => planner.Deadline("monitor", planner.NotBeforeTomorrow(planner.Before(r.ClosesAt, "monitor"))), StringComparer.Ordinal),
+                r => r.Id, r => Set($"monitor/{r.Id}", planner.NotBeforeTomorrow(planner.Before(r.ClosesAt, "monitor")), "monitor"), StringComparer.Ordinal),
         };
+
+        Deadline Set(string key, DateOnly planned, string? task = null) =>
+            planner.Deadline(task ?? key, chosen?.Steps.TryGetValue(key, out var day) == true ? day : planned);
     }
 
     /// <summary>

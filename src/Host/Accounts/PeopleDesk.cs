@@ -15,6 +15,9 @@ namespace PaWorkflow.Host.Accounts;
 /// <summary>A person as typed into a form.</summary>
 public sealed record NewPerson(string UserName, string DisplayName, string Email, string WorkGroup, IReadOnlyList<string> Posts);
 
+/// <summary>A first password, to be shown once on the answer to the post that made it.</summary>
+public sealed record HandedPassword(string Name, string UserName, string Password);
+
 /// <summary>Where accounts are made, given posts and first passwords. All of a call commits together.</summary>
 public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTrail audit, TimeProvider clock)
 {
@@ -55,6 +58,37 @@ public sealed class PeopleDesk(PaContext db, UserManager<Person> people, AuditTr
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return [];
+    }
+
+    /// <summary>All of them with first passwords, or nobody where anything is wrong with one.</summary>
+    /// <param name="given">At least one.</param>
+    /// <returns>Faults by field, those of person n begin with <c>People[n].</c>; where there is none, a password for each person.</returns>
+    public async Task<(IReadOnlyList<FieldFault> Faults, IReadOnlyList<string> Passwords)> AddAll(string unitId, IReadOnlyList<NewPerson> given, string by)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (faults, passwords) = (new List<FieldFault>(), given.Select(_ => FirstPassword()).ToList());
+        foreach (var (person, n) in given.Select((person, n) => (person, n)))
+        {
+            faults.AddRange((await Create(unitId, person, passwords[n])).Select(fault => fault with { Field = $"People[{n}].{fault.Field}" }));
+            await audit.Append(db, unitId, by, "person.added", person.UserName, new { person.Posts });
+        }
+        if (faults.Count > 0) return (faults, []);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return ([], passwords);
+    }
+
+    /// <summary>Gives somebody of the unit one more post.</summary>
+    /// <returns>False when the unit has no such person, or there is no such post.</returns>
+    public async Task<bool> Give(string unitId, string personId, string post, string by)
+    {
+        var person = await db.Users.Include(p => p.Posts).SingleOrDefaultAsync(p => p.Id == personId && p.UnitId == unitId);
+        if (person is null || !ThaiDisplay.Posts.Contains(post)) return false;
+        if (person.Posts.Exists(h => h.Post == post)) return true;
+        person.Posts.Add(new PostHolding { PersonId = personId, UnitId = unitId, Post = post });
+        await audit.Append(db, unitId, by, "person.changed", person.UserName!, new { Posts = person.Posts.Select(h => h.Post) });
+        await db.SaveChangesAsync();
+        return true;
     }
 
     /// <summary>Posts whose tasks nobody else may do: their last holder keeps them.</summary>

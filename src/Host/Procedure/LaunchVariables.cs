@@ -10,9 +10,9 @@ static class LaunchVariables
     /// <summary>After the closing, evidence is still taken at the price of the late penalty for this long; then the committee evaluates (seed 004, calendar).</summary>
     const int LastCallWorkingDays = 10;
 
-    public static Variables Of(Unit unit, Catalogue catalogue, IReadOnlyDictionary<string, string> holders, WorkingCalendar calendar, DateTimeOffset now)
+    public static Variables Of(Unit unit, Catalogue catalogue, IReadOnlyDictionary<string, string> holders, WorkingCalendar calendar, DateTimeOffset now, ChosenDates? chosen = null)
     {
-        var plan = DeadlinePlan.ForYear(catalogue, calendar, now);
+        var plan = DeadlinePlan.ForYear(catalogue, calendar, now, chosen: chosen);
         return Variables.Of(new
         {
             unit = new { id = unit.Id, name = unit.Name },

@@ -21,7 +21,8 @@ public sealed class YearDesk(
 
     /// <summary>Launches the catalogue's fiscal year for the viewer's unit.</summary>
     /// <param name="holders">Who is proposed to collect each KPI (code → person id); the appointment of step 2 decides.</param>
-    public async Task<Outcome> Launch(string catalogueYaml, string catalogueName, IReadOnlyDictionary<string, string> holders, Viewer viewer)
+    /// <param name="chosen">Internal dates that were set otherwise than proposed.</param>
+    public async Task<Outcome> Launch(string catalogueYaml, string catalogueName, IReadOnlyDictionary<string, string> holders, Viewer viewer, ChosenDates? chosen = null)
     {
         if (!viewer.MayLaunch) return new Outcome.NotFound();
         var reading = CatalogueFile.Read(catalogueYaml, catalogueName);
@@ -53,7 +54,10 @@ public sealed class YearDesk(
                 InstanceId = instanceId,
                 LaunchedAt = clock.GetUtcNow(),
                 LaunchedBy = viewer.PersonId,
+                ChosenDates = chosen?.Write() ?? "",
             });
+            // What was filled in for this year has become the year.
+            await db.LaunchDrafts.Where(d => d.UnitId == unit.Id && d.Year == year).ExecuteDeleteAsync();
             db.CatalogueVersions.Add(new CatalogueVersion
             {
                 UnitId = unit.Id,
@@ -66,7 +70,7 @@ public sealed class YearDesk(
                 At = clock.GetUtcNow(),
             });
             await db.KeepKpis(unit.Id, year, catalogue.Kpis.Select(kpi => KeyValuePair.Create(kpi.Code, kpi.Name)));
-            var start = new StartInstance(instanceId, instanceId, LaunchVariables.Of(unit, catalogue, holders, await db.CalendarOf(unit.Id), clock.GetUtcNow()));
+            var start = new StartInstance(instanceId, instanceId, LaunchVariables.Of(unit, catalogue, holders, await db.CalendarOf(unit.Id), clock.GetUtcNow(), chosen));
             await stepper.Start(db, ProcessId, start, unit.Id, year, viewer.PersonId);
         }));
         if (outcome is Outcome.Done) wake.Workers();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Agreements;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Letters;
 using PaWorkflow.Storage.People;
@@ -33,12 +34,15 @@ public sealed class YearSteps(Catalogues catalogues, TimeProvider clock)
             else db.KpiHolders.Add(new KpiHolder { UnitId = task.UnitId, Year = task.Year, Kpi = kpi.Code, PersonId = person });
         }
         var heads = await db.PostHoldings.Where(h => h.UnitId == task.UnitId && h.Post == PostIds.GroupHead).Select(h => h.PersonId).ToListAsync();
-        return Variables.Of(new
-        {
-            kpis = catalogue.Kpis.Select(kpi => new { code = kpi.Code, name = kpi.Name, owner = form.Holders[kpi.Code] }),
-            people = catalogue.Kpis.Select(kpi => form.Holders[kpi.Code]).Concat(heads).Distinct().Order(StringComparer.Ordinal),
-        });
+        return Appointed(catalogue, form.Holders, heads);
     }
+
+    /// <summary>What the appointment leaves to the procedure: each KPI's collector, and to whom the order is circulated.</summary>
+    internal static Variables Appointed(Catalogue catalogue, IReadOnlyDictionary<string, string> holders, IEnumerable<string> heads) => Variables.Of(new
+    {
+        kpis = catalogue.Kpis.Select(kpi => new { code = kpi.Code, name = kpi.Name, owner = holders[kpi.Code] }),
+        people = catalogue.Kpis.Select(kpi => holders[kpi.Code]).Concat(heads).Distinct().Order(StringComparer.Ordinal),
+    });
 
     internal async Task<Variables> SetGuideline(PaContext db, UserTask task, GuidelineForm form)
     {

@@ -24,6 +24,7 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<PostHolding> PostHoldings => Set<PostHolding>();
     public DbSet<AgreementYear> Years => Set<AgreementYear>();
     public DbSet<CatalogueVersion> CatalogueVersions => Set<CatalogueVersion>();
+    public DbSet<LaunchDraft> LaunchDrafts => Set<LaunchDraft>();
     public DbSet<KpiHolder> KpiHolders => Set<KpiHolder>();
     public DbSet<KpiScore> KpiScores => Set<KpiScore>();
     public DbSet<RoundTotal> RoundTotals => Set<RoundTotal>();

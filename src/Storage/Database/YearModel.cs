@@ -15,6 +15,7 @@ static class YearModel
             year.Property(y => y.BriefingPlace).HasMaxLength(400);
             year.Property(y => y.BriefingNote).Unbounded();
             year.Property(y => y.GuidelineNote).Unbounded();
+            year.Property(y => y.ChosenDates).HasMaxLength(4000);
         });
         builder.Entity<CatalogueVersion>(version =>
         {
@@ -22,6 +23,11 @@ static class YearModel
             version.Property(v => v.CatalogueYaml).Unbounded();
             version.Property(v => v.CatalogueName).HasMaxLength(400);
             version.Property(v => v.Reason).HasMaxLength(4000);
+        });
+        builder.Entity<LaunchDraft>(draft =>
+        {
+            draft.HasKey(d => d.UnitId);
+            draft.Property(d => d.Content).Unbounded();
         });
         builder.Entity<KpiHolder>(holder =>
         {

@@ -16,6 +16,9 @@ public sealed class AgreementYear
     public required DateTimeOffset LaunchedAt { get; init; }
     public required string LaunchedBy { get; init; }
 
+    /// <summary>Internal dates that were set otherwise than proposed at the launch (<c>ChosenDates</c> as JSON); empty where none was.</summary>
+    public string ChosenDates { get; init; } = "";
+
     /// <summary>What was agreed at the briefing meeting (step 1), and what the guideline says (step 3).</summary>
     public string BriefingNote { get; set; } = "";
     public DateOnly? BriefingDate { get; set; }

@@ -12,17 +12,13 @@ public sealed class BpmnRun
     const int MaxSteps = 10_000;
 
     readonly ProcessDefinition definition;
-    int taken;
+    readonly MemoryInstance run;
     readonly JsonArray trace = [];
-    readonly List<Effect> open = [];
-    readonly Dictionary<string, DateTimeOffset> timers = new(StringComparer.Ordinal);
     readonly Dictionary<string, Queue<string?>> failures = new(StringComparer.Ordinal);
     readonly List<string> incidents = [];
-    InstanceState? state;
     Variables first = Variables.Empty;
-    DateTimeOffset now = DateTimeOffset.UnixEpoch;
 
-    BpmnRun(ProcessDefinition definition) => this.definition = definition;
+    BpmnRun(ProcessDefinition definition) => (this.definition, run) = (definition, new(definition, MaxSteps, Work, Note));
 
     /// <param name="scriptJson"><c>{"variables": {…}, "steps": [{"complete": "taskId", "variables": {…}}, {"advance": "PT1H"}, {"message": "name"}, {"fail": "taskId", "error": "code"}]}</c></param>
     /// <exception cref="ScriptFault">A step of the script cannot be taken.</exception>
@@ -53,14 +49,14 @@ public sealed class BpmnRun
         CheckKeys(script, "the script", ["variables", "steps"]);
         if (script["steps"] is not (null or JsonArray)) throw new ScriptFault("steps is no list; write [{\"complete\": \"taskId\"}, …]");
         var steps = (script["steps"] as JsonArray ?? []).Select((step, n) => Checked(step, $"steps[{n}]")).ToList();
-        var run = new BpmnRun(definition) { first = Read(script["variables"], "variables") };
+        var played = new BpmnRun(definition) { first = Read(script["variables"], "variables") };
         // A failure that the first steps announce may concern what runs at once, before any other step.
         var announced = steps.TakeWhile(s => s.ContainsKey("fail")).Count();
-        foreach (var step in steps.Take(announced)) run.Announce(step);
-        if (definition.StartOf(null) is not null) run.Begin(null, Variables.Empty);
-        else run.AwaitStart();
-        for (var n = announced; n < steps.Count; n++) run.Take(steps[n], $"steps[{n}]");
-        return run.Result();
+        foreach (var step in steps.Take(announced)) played.Announce(step);
+        if (definition.StartOf(null) is not null) played.Begin(null, Variables.Empty);
+        else played.AwaitStart();
+        for (var n = announced; n < steps.Count; n++) played.Take(steps[n], $"steps[{n}]");
+        return played.Result();
     }
 
     static readonly string[] verbs = ["complete", "advance", "message", "signal", "fail"];
@@ -85,31 +81,31 @@ public sealed class BpmnRun
         var variables = Read(step["variables"], $"{place}.variables");
         if (Text(step, "complete") is { } task)
         {
-            var waiting = open.OfType<UserTaskCreated>().FirstOrDefault(t => t.ElementId == task)
-                ?? throw new ScriptFault($"{place}: no open task '{task}'; open are: {Or(open.OfType<UserTaskCreated>().Select(t => t.ElementId))}");
-            Do(new CompleteTask(waiting.TaskId, variables));
+            var waiting = run.Tasks.FirstOrDefault(t => t.ElementId == task)
+                ?? throw new ScriptFault($"{place}: no open task '{task}'; open are: {Or(run.Tasks.Select(t => t.ElementId))}");
+            run.Do(new CompleteTask(waiting.TaskId, variables));
         }
         else if (Text(step, "advance") is { } duration)
         {
             if (Timing.FaultOf(TimerKind.Duration, duration) is { } fault) throw new ScriptFault($"{place}: {fault}; write a duration like PT1H or P3D");
             Advance(Later(duration, place));
         }
-        else if (Text(step, "message") is { } started && state is null && StartBy(e => e is MessageEvent m && m.Name == started) is { } start)
+        else if (Text(step, "message") is { } started && run.State is null && StartBy(e => e is MessageEvent m && m.Name == started) is { } start)
         {
             Begin(start.Id, variables);
         }
         else if (Text(step, "signal") is { } signal)
         {
             // A signal that nobody waits for passes by.
-            if (state is not null) Do(new BroadcastSignal(signal, variables));
+            if (run.State is not null) run.Do(new BroadcastSignal(signal, variables));
             else if (StartBy(e => e is SignalEvent s && s.Name == signal) is { } begun) Begin(begun.Id, variables);
         }
         else if (Text(step, "message") is { } message)
         {
-            if (open.OfType<MessageSubscribed>().FirstOrDefault(m => m.MessageName == message) is { } waiting) Do(new CorrelateMessage(waiting.SubscriptionId, variables));
+            if (run.Messages.FirstOrDefault(m => m.MessageName == message) is { } waiting) run.Do(new CorrelateMessage(waiting.SubscriptionId, variables));
             // One that nobody waits for now passes by; one that nobody ever waits for is a slip of the script.
             else if (!definition.Nodes.Any(n => Turn.MessageOf(n) == message))
-                throw new ScriptFault($"{place}: the process knows no message '{message}'; waited for: {Or(open.OfType<MessageSubscribed>().Select(m => m.MessageName))}");
+                throw new ScriptFault($"{place}: the process knows no message '{message}'; waited for: {Or(run.Messages.Select(m => m.MessageName))}");
         }
         else if (Text(step, "fail") is not null)
         {
@@ -123,8 +119,8 @@ public sealed class BpmnRun
 
     void Begin(string? start, Variables variables)
     {
-        timers.Clear();
-        Do(new StartInstance("run", "run", first.With(variables), start));
+        run.Timers.Clear();
+        run.Do(new StartInstance("run", "run", first.With(variables), start));
     }
 
     StartEvent? StartBy(Func<EventDefinition?, bool> fits) => definition.In(null).OfType<StartEvent>().FirstOrDefault(s => fits(s.Event));
@@ -134,8 +130,8 @@ public sealed class BpmnRun
     {
         foreach (var start in definition.In(null).OfType<StartEvent>())
         {
-            if (start.Event is TimerEvent { Timer: var timer } && Timing.Of(timer, first, now, new()) is { } schedule) timers[start.Id] = schedule.DueAt;
-            if (start.Event is ConditionalEvent { Condition: var condition } && new ScriptRunner().Evaluate(condition, first, now).ValueKind == JsonValueKind.True)
+            if (start.Event is TimerEvent { Timer: var timer } && Timing.Of(timer, first, run.Now, new()) is { } schedule) run.Timers[start.Id] = schedule.DueAt;
+            if (start.Event is ConditionalEvent { Condition: var condition } && new ScriptRunner().Evaluate(condition, first, run.Now).ValueKind == JsonValueKind.True)
             {
                 Begin(start.Id, Variables.Empty);
                 return;
@@ -154,7 +150,7 @@ public sealed class BpmnRun
     {
         try
         {
-            return Timing.Add(now, duration);
+            return Timing.Add(run.Now, duration);
         }
         catch (ExpressionFault fault)
         {
@@ -165,80 +161,37 @@ public sealed class BpmnRun
     /// <summary>Fires what falls due on the way, in the order of its instants.</summary>
     void Advance(DateTimeOffset until)
     {
-        while (Due(until) is { } id)
+        while (run.Due(until) is { } id)
         {
-            if (timers[id] > now) now = timers[id];
-            if (state is null) Begin(id, Variables.Empty);
-            else Do(new FireTimer(id));
+            run.MoveTo(id);
+            if (run.State is null) Begin(id, Variables.Empty);
+            else run.Do(new FireTimer(id));
         }
-        now = until;
+        run.Now = until;
     }
 
-    /// <summary>Takes a step, then does the work of the services that it began.</summary>
-    void Do(Command command)
+    void Note(Effect effect)
     {
-        var commands = new Queue<Command>([command]);
-        while (commands.TryDequeue(out var next))
-        {
-            var step = ProcessEngine.Advance(definition, state, next, now);
-            if (++taken > MaxSteps) throw new ScriptFault($"the run takes more than {MaxSteps} steps: the process, or a timer in it, repeats without end");
-            // A job may have been cancelled by the work of the one before it.
-            if (step is not Step.Taken moved) continue;
-            state = moved.State;
-            foreach (var effect in moved.Effects) Note(effect, commands);
-            // What is due at once needs no time to pass.
-            if (commands.Count == 0 && Due(now) is { } timer) commands.Enqueue(new FireTimer(timer));
-        }
+        if (effect is ElementRecorded record) trace.Add(new JsonObject { ["event"] = record.Event.ToString().ToLowerInvariant(), ["element"] = record.ElementId });
+        if (effect is IncidentRaised incident) incidents.Add($"{incident.ElementId}: {incident.Cause}");
     }
 
-    string? Due(DateTimeOffset until) => timers.Where(t => t.Value <= until)
-        .OrderBy(t => t.Value).ThenBy(t => t.Key.Length).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).FirstOrDefault();
-
-    void Note(Effect effect, Queue<Command> commands)
-    {
-        switch (effect)
-        {
-            case ElementRecorded record:
-                trace.Add(new JsonObject { ["event"] = record.Event.ToString().ToLowerInvariant(), ["element"] = record.ElementId });
-                break;
-            case UserTaskCreated or MessageSubscribed:
-                open.Add(effect);
-                break;
-            case UserTaskEnded ended:
-                open.RemoveAll(e => e is UserTaskCreated t && t.TaskId == ended.TaskId);
-                break;
-            case Unsubscribed ended:
-                open.RemoveAll(e => e is MessageSubscribed m && m.SubscriptionId == ended.SubscriptionId);
-                break;
-            case TimerSet set:
-                timers[set.TimerId] = set.DueAt;
-                break;
-            case TimerCleared cleared:
-                timers.Remove(cleared.TimerId);
-                break;
-            case JobCreated job:
-                commands.Enqueue(failures.GetValueOrDefault(job.ElementId) is { Count: > 0 } queue
-                    ? new FailJob(job.JobId, queue.Dequeue(), "failed as the script says") : new CompleteJob(job.JobId, Variables.Empty));
-                break;
-            case IncidentRaised incident:
-                incidents.Add($"{incident.ElementId}: {incident.Cause}");
-                break;
-        }
-    }
+    Command Work(JobCreated job) => failures.GetValueOrDefault(job.ElementId) is { Count: > 0 } queue
+        ? new FailJob(job.JobId, queue.Dequeue(), "failed as the script says") : new CompleteJob(job.JobId, Variables.Empty);
 
     RunResult Result() => new(
         new JsonObject
         {
             ["trace"] = trace,
-            ["state"] = state switch
+            ["state"] = run.State switch
             {
                 { Status: InstanceStatus.Completed } => "completed",
                 { Status: InstanceStatus.Active, HasIncident: true } => "incident",
                 null or { Status: InstanceStatus.Active } => "waiting",
                 _ => "terminated",
             },
-            ["waiting"] = new JsonArray([.. (state?.Waiting() ?? []).Select(id => (JsonNode)id)]),
-            ["variables"] = JsonNode.Parse((state?.Variables ?? first).ToString()),
+            ["waiting"] = new JsonArray([.. (run.State?.Waiting() ?? []).Select(id => (JsonNode)id)]),
+            ["variables"] = JsonNode.Parse((run.State?.Variables ?? first).ToString()),
         },
         incidents);
 

@@ -13,8 +13,6 @@ public sealed record PersonFields(UnitPage Page, string DisplayName, string Emai
 /// <summary>Who belongs to the unit and in which posts; for the administrator.</summary>
 public sealed class PeoplePage(PaContext db, PeopleDesk desk) : UnitPage
 {
-    public sealed record HandedPassword(string Name, string UserName, string Password);
-
     public IReadOnlyList<Person> People { get; private set; } = [];
 
     /// <summary>A first password, shown once on the answer to the post that made it.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PaWorkflow.Host.Accounts;
+using PaWorkflow.Host.Procedure;
 using PaWorkflow.Host.Web;
 using PaWorkflow.Storage.People;
 
@@ -16,6 +17,12 @@ public sealed partial class SetupPage(PeopleDesk desk, FirstRun firstRun) : Page
 
     /// <summary>Whom there is to tell their first password; the administrator comes first and chose one.</summary>
     public IReadOnlyList<(NewPerson Person, string Password)>? Ready { get; private set; }
+
+    /// <summary>Posts that a year needs and nobody of those given holds.</summary>
+    public IReadOnlyList<string> Vacant => Ready is { } ready ? [.. Vacancies.NeededForYear.Except(ready.SelectMany(r => r.Person.Posts))] : [];
+
+    /// <summary>The first to sign in may launch a year.</summary>
+    public bool LeadsToLaunch => Ready is [var first, ..] && first.Person.Posts.Contains(PostIds.Strategy);
 
     public async Task<IActionResult> OnGet() => await firstRun.IsOver() ? NotFound() : Page();
 

@@ -16,8 +16,8 @@ sealed class PlannedDates(Planning before, Planning after, DateTimeOffset launch
     const string LastCall = "lastCall";
     const string Monitor = "monitor";
 
-    readonly YearDeadlines was = DeadlinePlan.ForYear(before.Catalogue, before.Calendar, launchedAt);
-    readonly YearDeadlines becomes = DeadlinePlan.ForYear(after.Catalogue, after.Calendar, launchedAt);
+    readonly YearDeadlines was = DeadlinePlan.ForYear(before.Catalogue, before.Calendar, launchedAt, chosen: before.Chosen);
+    readonly YearDeadlines becomes = DeadlinePlan.ForYear(after.Catalogue, after.Calendar, launchedAt, chosen: after.Chosen);
     readonly Replanning year = new(before.Calendar, after.Calendar, launchedAt, now);
 
     /// <summary>What sets the instance right; empty where nothing moves.</summary>
@@ -102,7 +102,9 @@ sealed class PlannedDates(Planning before, Planning after, DateTimeOffset launch
         if (seen.Text("kpi.code") is not { } code || seen.Text("round.id") is not { } round || plannedAt(code, round) is not { } at
             || before.Kpi(code, round) is not { } known || after.Kpi(code, round) is not { } kpi) return false;
         var rework = seen.TryGet("rework", out var sentBack) && sentBack.ValueKind == JsonValueKind.True;
-        var (planned, anew) = (DeadlinePlan.ForKpiRound(before.Catalogue, known, round, before.Calendar, at, rework), DeadlinePlan.ForKpiRound(after.Catalogue, kpi, round, after.Calendar, at, rework));
+        var (planned, anew) = (
+            DeadlinePlan.ForKpiRound(before.Catalogue, known, round, before.Calendar, at, rework, before.Chosen.RulesOf(round)),
+            DeadlinePlan.ForKpiRound(after.Catalogue, kpi, round, after.Calendar, at, rework, after.Chosen.RulesOf(round)));
         var replanning = new Replanning(before.Calendar, after.Calendar, at, now);
         return Each(
             Move(deadlines, "attach", "attach", replanning, planned.Attach, anew.Attach), Move(deadlines, "director", "director", replanning, planned.Director, anew.Director),

@@ -2,8 +2,8 @@ using PaWorkflow.Agreements;
 
 namespace PaWorkflow.Host.Procedure.Calendars;
 
-/// <summary>By what the dates of a year are planned: the department's dates and the unit's working days.</summary>
-sealed record Planning(Catalogue Catalogue, WorkingCalendar Calendar)
+/// <summary>By what the dates of a year are planned: the department's dates, the unit's working days, and the days that it has set itself.</summary>
+sealed record Planning(Catalogue Catalogue, WorkingCalendar Calendar, ChosenDates Chosen)
 {
     public ReportingRound? Round(string? id) => Catalogue.Rounds.FirstOrDefault(r => r.Id == id);
 

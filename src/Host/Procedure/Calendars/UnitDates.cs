@@ -43,7 +43,8 @@ public sealed record UnitDates(string UnitId, IReadOnlyList<(string InstanceId, 
             if (years.GetValueOrDefault(id) is { } year)
             {
                 var (known, catalogue) = details(year);
-                var dates = new PlannedDates(new(known, before), new(catalogue, after), year.LaunchedAt, await PlannedAt(db, id), now);
+                var chosen = ChosenDates.Read(year.ChosenDates);
+                var dates = new PlannedDates(new(known, before, chosen), new(catalogue, after, chosen), year.LaunchedAt, await PlannedAt(db, id), now);
                 planned.AddRange(dates.Corrections(state));
                 foreach (var date in dates.Rounds(state)) rounds.Add((date, await Concerned(db, year, catalogue, date, holders)));
                 closings.AddRange(FallingOff(catalogue, before, after, now));

@@ -165,7 +165,7 @@ public static partial class DryRun
     }
 
     /// <summary>The decisions of the gateway that follows a task, as far as its conditions compare one variable with one text.</summary>
-    static List<DryWay> WaysFrom(ProcessDefinition definition, UserTask task)
+    internal static List<DryWay> WaysFrom(ProcessDefinition definition, UserTask task)
     {
         if (task.Outgoing is not [var only] || definition.Node(definition.Flow(only).Target) is not ExclusiveGateway gateway) return [];
         var ways = new List<DryWay>();
