@@ -58,7 +58,7 @@ public abstract class LaunchStep(PaContext db, ProcessDefinitions definitions) :
         new(1, FromPath, "ตัวชี้วัด", Catalogue is not null),
         new(2, PeoplePath, "บุคลากร", Vacant.Count == 0),
         new(3, HoldersPath, "ผู้จัดเก็บ", Catalogue is not null && Unheld.Count == 0),
-        new(4, DatesPath, "กำหนดวัน", Catalogue is not null && DateFaults.Count == 0),
+        new(4, DatesPath, "กำหนดวัน", Catalogue is not null && Unheld.Count == 0 && DateFaults.Count == 0),
         new(5, RehearsalPath, "ซ้อมดูงาน", false),
         new(6, StartPath, "เริ่มปี", false),
     ];
