@@ -47,6 +47,9 @@ sealed class CountingHand(IPage page)
         return page.Locator(selector).SetInputFilesAsync(file);
     }
 
+    /// <summary>A click that leads nowhere else, such as on a file to take along.</summary>
+    public void Clicked() => Clicks++;
+
     /// <summary>Typed elsewhere, in a worksheet.</summary>
     public void Typed(params IEnumerable<string> texts)
     {

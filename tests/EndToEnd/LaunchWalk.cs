@@ -75,6 +75,7 @@ public sealed class LaunchWalk(DemoHost demo) : IClassFixture<DemoHost>, IAsyncL
 
         // 2: group heads and collectors from Excel; a wrong address keeps everybody out.
         var people = await Download(page, "ดาวน์โหลดแบบฟอร์ม");
+        hand.Clicked();
         (string Cell, string? Text)[] typed =
         [
             ("A2", "หัวหน้ากลุ่มมาตรฐาน"), ("B2", "head"), ("C2", "head@example.go.th"), ("D2", "กลุ่มมาตรฐาน"),
@@ -131,6 +132,7 @@ public sealed class LaunchWalk(DemoHost demo) : IClassFixture<DemoHost>, IAsyncL
         // 5: nobody has a task yet.
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "ใครได้งานเท่าไร" })).ToBeVisibleAsync();
         await Expect(page.GetByText("ขั้นตอนงานไปไม่ถึงสิ้นปี")).ToHaveCountAsync(0);
+        await page.GetByText("ขั้นตอนตาม SOP พร้อมวัน").ClickAsync();
         await pictures.Take("rehearsal");
         await again.GotoAsync("/");
         await Expect(again.GetByText("ประชุมชี้แจง")).ToHaveCountAsync(0);

@@ -108,7 +108,7 @@ public sealed class LaunchTests : IAsyncLifetime
     {
         await Choose(officer);
         await desk.Hold(Holders(), officer);
-        await desk.Date(new Dictionary<string, string> { ["briefing"] = "2020-11-12", ["attach/5m"] = "2021-02-01" }, officer);
+        await desk.Date(new Dictionary<string, string> { ["briefing"] = "2020-11-12", ["attach/5m"] = "2021-02-09" }, officer);
         Assert.Equal(Outcome.Ok, await Start(officer));
         Assert.Equal("", (await Kept(officer)).Yaml);
         Assert.IsType<Outcome.Conflict>(await Start(officer));
@@ -132,7 +132,7 @@ public sealed class LaunchTests : IAsyncLifetime
         members = [.. members.Where(m => m.Id.EndsWith("u01", StringComparison.Ordinal))];
         var procedure = await YearProcedure.Of(db, services.GetRequiredService<ProcessDefinitions>(), "u01");
         var dates = new InternalDates(catalogue, WorkingCalendar.Thai, now);
-        var chosen = dates.Choose(new Dictionary<string, DateOnly> { ["attach/5m"] = new(2021, 2, 1) });
+        var chosen = dates.Choose(new Dictionary<string, DateOnly> { ["attach/5m"] = new(2021, 2, 9) });
         var rehearsal = LaunchRehearsal.Of(procedure, unit, catalogue, Holders(), chosen, members, WorkingCalendar.Thai, now);
 
         Assert.Empty(rehearsal.Incidents);
@@ -156,8 +156,9 @@ public sealed class LaunchTests : IAsyncLifetime
         Assert.Equal(rehearsal.Tasks.Sum(t => t.Minutes), rehearsal.Loads.Sum(l => l.Minutes));
         Assert.Equal(2, rehearsal.Loads[0].Weeks[0].Capacity / (5 * Procedure.Diagrams.WorkingTime.MinutesOfDay));
 
-        // One collector for all is too much in the weeks of the closings, and said so.
-        var one = LaunchRehearsal.Of(procedure, unit, catalogue, catalogue.Kpis.ToDictionary(k => k.Code, _ => sample.Owners[0]), ChosenDates.None, members, WorkingCalendar.Thai, now);
+        // Twice as many KPIs for one collector are too much in the weeks of the closings, and said so.
+        var twice = catalogue with { Kpis = [.. catalogue.Kpis, .. catalogue.Kpis.Select(k => k with { Code = $"9.{k.Code}" })] };
+        var one = LaunchRehearsal.Of(procedure, unit, twice, twice.Kpis.ToDictionary(k => k.Code, _ => sample.Owners[0]), ChosenDates.None, members, WorkingCalendar.Thai, now);
         Assert.Contains(one.Overloads, o => o.Load.Desk == "ผู้รับผิดชอบตัวชี้วัดคนที่ 1");
         Assert.Contains(one.Collisions, c => c.Day == new DateOnly(2021, 8, 15));
     }

@@ -23,12 +23,16 @@ public sealed class InternalDates
         Deadline[] planned = [plan.Briefing, plan.Appoint, plan.ReviewOrder, plan.SignOrder, plan.Guideline, plan.ReviewGuideline, plan.SignGuideline, plan.Acknowledge, plan.Keying];
         var all = new List<InternalDate>();
         // Where the closing has passed there is no last day any more: what is left to do is due as soon as may be.
-        foreach (var (task, deadline) in start.Append("keying").Zip(planned)) all.Add(new(task, null, ThaiTime.DateOf(deadline.Due), keying > today ? keying : DateOnly.MaxValue));
+        foreach (var (task, deadline) in start.Append("keying").Zip(planned)) all.Add(new(task, null, ThaiTime.DateOf(deadline.Due), today, keying > today ? keying : DateOnly.MaxValue));
         foreach (var round in catalogue.Rounds.Where(r => ThaiTime.DateOf(r.ClosesAt) > today))
         {
-            var closes = ThaiTime.DateOf(round.ClosesAt);
-            all.Add(new("monitor", round.Id, ThaiTime.DateOf(plan.Monitor(round.Id).Due), closes));
-            all.AddRange(ofRound.Select(task => new InternalDate(task, round.Id, NotBeforeTomorrow(calendar.AddWorkingDays(closes, -ReminderRules.Standard.ByTask[task].Lead)), closes)));
+            var (opens, closes) = (ThaiTime.DateOf(round.OpensAt), ThaiTime.DateOf(round.ClosesAt));
+            var after = opens > today ? opens : today;
+            all.Add(new("monitor", round.Id, ThaiTime.DateOf(plan.Monitor(round.Id).Due), after, closes));
+            // As a KPI of the round that closes with it is planned when the round opens.
+            if (catalogue.Kpis.FirstOrDefault(k => k.Rounds.TryGetValue(round.Id, out var rule) && !rule.HasOwnClosing) is not { } kpi) continue;
+            var ofKpi = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Id, calendar, round.OpensAt > launchedAt ? round.OpensAt : launchedAt, rework: false);
+            all.AddRange(ofRound.Zip([ofKpi.Attach, ofKpi.Director, ofKpi.Recheck, ofKpi.Smart], (task, deadline) => new InternalDate(task, round.Id, ThaiTime.DateOf(deadline.Due), after, closes)));
         }
         All = all;
     }
@@ -44,8 +48,10 @@ public sealed class InternalDates
             if (!calendar.IsWorkingDay(day)) faults.Add(new(date.Key,
                 new($"{Wordings.Date(day).English} is no working day: {WhyOff(day)}", $"{Wordings.Date(day).Thai} ไม่ใช่วันทำการ: {WhyOff(day)}"),
                 new($"take {Wordings.Date(Before(day)).English} or {Wordings.Date(calendar.AddWorkingDays(day, 1)).English}", $"ใช้ {Wordings.Date(Before(day)).Thai} หรือ {Wordings.Date(calendar.AddWorkingDays(day, 1)).Thai}")));
-            else if (day <= today) faults.Add(new(date.Key,
-                new($"{Wordings.Date(day).English} is not after today", $"{Wordings.Date(day).Thai} ไม่อยู่หลังวันนี้"), new($"take {Wordings.Date(calendar.AddWorkingDays(today, 1)).English} or later", $"ใช้ตั้งแต่ {Wordings.Date(calendar.AddWorkingDays(today, 1)).Thai}")));
+            else if (day <= date.After) faults.Add(new(date.Key,
+                date.After == today ? new($"{Wordings.Date(day).English} is not after today", $"{Wordings.Date(day).Thai} ไม่อยู่หลังวันนี้")
+                    : new($"the round opens on {Wordings.Date(date.After).English}, only after that its tasks are there", $"รอบนี้เปิดรับ {Wordings.Date(date.After).Thai} งานจึงมีหลังวันนั้น"),
+                new($"take {Wordings.Date(calendar.AddWorkingDays(date.After, 1)).English} or later", $"ใช้ตั้งแต่ {Wordings.Date(calendar.AddWorkingDays(date.After, 1)).Thai}")));
             else if (day > date.Latest) faults.Add(new(date.Key,
                 new($"{Wordings.Date(day).English} is after the closing", $"{Wordings.Date(day).Thai} อยู่หลังวันปิดรับของกรม"), new($"take {Wordings.Date(date.Latest).English} or earlier", $"ใช้ไม่เกิน {Wordings.Date(date.Latest).Thai}")));
         }
@@ -86,8 +92,6 @@ public sealed class InternalDates
         yield return [All.First(d => d.Task == "signGuideline"), All.First(d => d.Task == "keying")];
         foreach (var round in All.Where(d => d.Task == "attach")) yield return [.. ofRound.Select(task => All.First(d => d.Task == task && d.Round == round.Round))];
     }
-
-    DateOnly NotBeforeTomorrow(DateOnly day) => calendar.AddWorkingDays(today, 1) is var tomorrow && day < tomorrow ? tomorrow : day;
 
     DateOnly Before(DateOnly day) => calendar.AddWorkingDays(day, -1);
 
