@@ -15,6 +15,7 @@ using PaWorkflow.Host.Procedure.Launching;
 using PaWorkflow.Host.Procedure.Reports;
 using PaWorkflow.Host.Procedure.Scores;
 using PaWorkflow.Host.Search;
+using PaWorkflow.Host.Uploads;
 using PaWorkflow.Host.Webhooks;
 using PaWorkflow.Storage.Audit;
 using PaWorkflow.Storage.Database;
@@ -34,6 +35,7 @@ public static class House
         database.Register(services);
         services.AddSingleton(clock);
         services.AddSingleton(new Vault(Path.Combine(data, "vault")));
+        services.AddSingleton(new UploadParts(Path.Combine(data, "uploads")));
         services.AddSingleton(mail);
         services.AddSingleton<IMailTransport>(mail.Server.Length > 0
             ? new SmtpTransport(mail) : new FolderTransport(Path.Combine(data, "mail")));
@@ -68,7 +70,7 @@ public static class House
         services.AddSingleton<LetterForms>().AddSingleton<FormDesk>();
         services.AddSingleton<YearSteps>().AddSingleton<LetterSteps>().AddSingleton<EvidenceStep>()
             .AddSingleton<CheckStep>().AddSingleton<SmartStep>().AddSingleton<TaskSteps>();
-        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<YearDesk>().AddSingleton<LaunchDesk>().AddSingleton<ChangeDesk>()
+        services.AddSingleton<TaskDesk>().AddSingleton<EvidenceDesk>().AddSingleton<UploadDesk>().AddSingleton<YearDesk>().AddSingleton<LaunchDesk>().AddSingleton<ChangeDesk>()
             .AddSingleton<ProcedureDesk>().AddSingleton<InstanceDesk>().AddSingleton<MigrationDesk>().AddSingleton<EventDesk>().AddSingleton<CalendarWork>().AddSingleton<CalendarDesk>().AddSingleton<ModelerChoices>();
         services.AddSingleton<HoldingDesk>().AddSingleton<NoteDesk>().AddSingleton<ReminderDesk>().AddSingleton<SeveralDesk>().AddSingleton<SavedViews>();
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using PaWorkflow.Host.Uploads;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Webhooks;
 
 namespace PaWorkflow.Host.Jobs;
 
-/// <summary>Once a night: drops messages that nobody waited for in their time, deliveries that are long over, and ids of commands that nobody will send again.</summary>
-public sealed class Upkeep(ContextFactory contexts, TimeProvider clock)
+/// <summary>Once a night: drops messages that nobody waited for in their time, deliveries that are long over, files that stopped on their way in, and ids of commands that nobody will send again.</summary>
+public sealed class Upkeep(ContextFactory contexts, UploadDesk uploads, TimeProvider clock)
 {
     public const string Id = "upkeep";
     public const string EveryNight = "30 19 * * *";
@@ -21,5 +22,6 @@ public sealed class Upkeep(ContextFactory contexts, TimeProvider clock)
         // One that was written while its address was taken away has nobody to go to.
         await db.WebhookDeliveries.Where(d => (d.State != DeliveryState.Pending && d.CreatedAt < forgotten) || !db.Webhooks.Any(w => w.Id == d.WebhookId)).ExecuteDeleteAsync(cancel);
         await db.TakenCommands.Where(c => c.At < forgotten).ExecuteDeleteAsync(cancel);
+        await uploads.Sweep(cancel);
     }
 }

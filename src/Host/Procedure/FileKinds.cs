@@ -40,15 +40,23 @@ static class FileKinds
     public static string ContentTypeOf(string name) =>
         kinds.TryGetValue(Path.GetExtension(name), out var kind) ? kind.ContentType : "application/octet-stream";
 
-    /// <summary>What is wrong with the file and what would be right, in Thai; null when it may be kept.</summary>
-    public static string? Fault(string name, Stream content)
+    /// <summary>What name and size alone tell, before a byte has come.</summary>
+    public static string? Fault(string name, long length)
     {
         var extension = Path.GetExtension(name).ToLowerInvariant();
         if (extension is ".docm" or ".xlsm" or ".pptm")
             return $"ไฟล์ “{name}” มีมาโคร — โปรดบันทึกเป็น {extension[..^1]}x แล้วแนบใหม่";
-        if (!kinds.TryGetValue(extension, out var kind))
+        if (!kinds.ContainsKey(extension))
             return $"ไฟล์ “{name}” เป็นชนิดที่ไม่รับ — รับ PDF, Word, Excel, PowerPoint, รูปภาพ (PNG, JPEG) และข้อความ";
-        if (content.Length == 0) return $"ไฟล์ “{name}” ว่างเปล่า — โปรดตรวจไฟล์แล้วแนบใหม่";
+        return length == 0 ? $"ไฟล์ “{name}” ว่างเปล่า — โปรดตรวจไฟล์แล้วแนบใหม่" : null;
+    }
+
+    /// <summary>What is wrong with the file and what would be right, in Thai; null when it may be kept.</summary>
+    public static string? Fault(string name, Stream content)
+    {
+        if (Fault(name, content.Length) is { } fault) return fault;
+        var extension = Path.GetExtension(name).ToLowerInvariant();
+        var kind = kinds[extension];
         var start = new byte[Math.Max(kind.Start.Length, 1)];
         content.Position = 0;
         content.ReadAtLeast(start, kind.Start.Length, throwOnEndOfStream: false);

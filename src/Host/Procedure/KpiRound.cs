@@ -28,6 +28,13 @@ public sealed record KpiRound(string UnitId, int Year, string Kpi, string Round)
         .Where(f => f.UnitId == UnitId && f.Year == Year && f.Kpi == Kpi && f.Round == Round && f.RemovedAt == null)
         .OrderBy(f => f.Criterion).ThenBy(f => f.Id);
 
+    /// <param name="reused">The file whose bytes are used here again.</param>
+    public EvidenceFile File(string criterion, string name, string contentType, StoredFile stored, string by, DateTimeOffset at, EvidenceFile? reused = null) => new()
+    {
+        UnitId = UnitId, Year = Year, Kpi = Kpi, Round = Round, Criterion = criterion, FileName = name, ContentType = contentType,
+        Size = stored.Size, Sha256 = stored.Sha256, UploadedBy = by, UploadedAt = at, DatedOn = reused?.DatedOn, ReusedFrom = reused?.Id,
+    };
+
     public async Task<KpiReport?> Report(PaContext db) => await db.KpiReports.FindAsync(UnitId, Year, Kpi, Round);
 
     public KpiReport NewReport(string by, DateTimeOffset at) => new()

@@ -15,6 +15,7 @@ using PaWorkflow.Host.Accounts;
 using PaWorkflow.Host.Accounts.Tokens;
 using PaWorkflow.Host.Api;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Host.Uploads;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.People;
 
@@ -108,7 +109,7 @@ public static class WebServices
     /// <summary>People are led to a page, programs told the status.</summary>
     static Task Lead(RedirectContext<CookieAuthenticationOptions> redirect, int status)
     {
-        if (ApiProblems.IsApi(redirect.HttpContext)) redirect.Response.StatusCode = status;
+        if (ApiProblems.IsApi(redirect.HttpContext) || TusRoutes.IsUpload(redirect.HttpContext)) redirect.Response.StatusCode = status;
         else redirect.Response.Redirect(redirect.RedirectUri);
         return Task.CompletedTask;
     }
@@ -123,6 +124,7 @@ public static class WebServices
             StatusCodeSelector = fault => fault is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(TusRoutes.Plain);
         app.Use(ApiProblems.Speak);
         app.Use(RefuseTooLarge);
         // Only what is the same for everyone is compressed: a secret beside typed text in one compressed answer can be guessed.
@@ -135,6 +137,7 @@ public static class WebServices
         app.Use(TokenScheme.KeepReading);
         app.MapRazorPages();
         app.MapUnitFiles();
+        app.MapUploads();
         app.MapWorkbooks();
         app.MapInboxPulse();
         app.MapReports();

@@ -23,6 +23,20 @@ static class EvidenceModel
         {
             decision.Property(d => d.Reason).HasMaxLength(4000);
             decision.HasIndex(d => new { d.UnitId, d.Year, d.Kpi, d.Round });
+            decision.HasMany(d => d.Criteria).WithOne().HasForeignKey(c => c.CheckDecisionId);
+        });
+        builder.Entity<CriterionDecision>(decision =>
+        {
+            decision.ToTable("CriterionDecisions");
+            decision.HasKey(d => new { d.CheckDecisionId, d.Criterion });
+            decision.Property(d => d.Reason).HasMaxLength(4000);
+        });
+        builder.Entity<EvidenceUpload>(upload =>
+        {
+            upload.ToTable("EvidenceUploads");
+            upload.Property(u => u.FileName).HasMaxLength(400);
+            upload.HasIndex(u => new { u.PersonId, u.FinishedAt });
+            upload.HasIndex(u => u.ExpiresAt);
         });
         builder.Entity<ScoreOpinion>(opinion =>
         {

@@ -46,6 +46,8 @@ public abstract class PaContext(DbContextOptions options) : IdentityUserContext<
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<KpiReport> KpiReports => Set<KpiReport>();
     public DbSet<CheckDecision> CheckDecisions => Set<CheckDecision>();
+    public DbSet<CriterionDecision> CriterionDecisions => Set<CriterionDecision>();
+    public DbSet<EvidenceUpload> EvidenceUploads => Set<EvidenceUpload>();
     public DbSet<ScoreOpinion> ScoreOpinions => Set<ScoreOpinion>();
     public DbSet<SmartAttachment> SmartAttachments => Set<SmartAttachment>();
     public DbSet<SmartBundle> SmartBundles => Set<SmartBundle>();

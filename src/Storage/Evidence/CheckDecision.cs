@@ -22,4 +22,7 @@ public sealed class CheckDecision
 
     /// <summary>The score that the evidence was expected to reach, out of 5.</summary>
     public required decimal ExpectedScore { get; init; }
+
+    /// <summary>Criterion by criterion; empty where the evidence was sent back as a whole.</summary>
+    public ICollection<CriterionDecision> Criteria { get; } = [];
 }

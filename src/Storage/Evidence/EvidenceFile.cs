@@ -21,6 +21,12 @@ public sealed class EvidenceFile
     public required string UploadedBy { get; init; }
     public required DateTimeOffset UploadedAt { get; init; }
 
+    /// <summary>The day that the paper itself bears, as its owner says; null: not said.</summary>
+    public DateOnly? DatedOn { get; set; }
+
+    /// <summary>The file of another criterion, KPI or year that is used here again; null: it was uploaded here.</summary>
+    public long? ReusedFrom { get; init; }
+
     /// <summary>A file taken back stays in the record, but proves nothing any more.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
     public string? RemovedBy { get; set; }
