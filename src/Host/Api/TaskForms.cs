@@ -10,9 +10,11 @@ namespace PaWorkflow.Host.Api;
 /// <param name="Said">What the form of a letter asks, by field.</param>
 /// <param name="EvidenceDigest">Of the files that were looked at: a file changed since then refuses the decision.</param>
 /// <param name="Points">Criterion id → points, where the checker holds them to be otherwise than the rule gives.</param>
+/// <param name="Returned">Criterion id → what is to be mended: only these go back, the others are approved.</param>
 public sealed record CompletionRequest(
     string? Decision, string? Reason, string? Note, DateOnly? HeldOn, string? Place, IReadOnlyDictionary<string, string>? Holders, IReadOnlyDictionary<string, string>? Said,
-    string? EvidenceDigest, IReadOnlyDictionary<string, decimal>? Points);
+    string? EvidenceDigest, IReadOnlyDictionary<string, decimal>? Points,
+    IReadOnlyDictionary<string, string>? Returned = null);
 
 /// <summary>The closed map from a task's form to what a completion of it holds, as the pages read it from their fields.</summary>
 static class TaskForms
@@ -27,7 +29,7 @@ static class TaskForms
         "appointment" => ["holders"],
         SignatureForm.Key or "letter-review" or "decision" => [Decision, Reason],
         "letter-mend" => [Decision, "said"],
-        "director-check" or "strategy-recheck" => [Decision, Reason, "evidenceDigest", "points"],
+        "director-check" or "strategy-recheck" => [Decision, Reason, "evidenceDigest", "points", "returned"],
         _ => [],
     };
 
@@ -53,7 +55,7 @@ static class TaskForms
             "smart-keying" => new SmartKeyingForm(note),
             "monitoring" => new MonitoringForm(note),
             "evidence" => new EvidenceForm(note),
-            "director-check" or "strategy-recheck" => new CheckForm(Approved(given), reason, given.EvidenceDigest ?? throw Rejected.Invalid("evidenceDigest", "โปรดส่ง evidenceDigest ของหลักฐานที่ได้ตรวจ จาก GET /api/tasks/{id}"), given.Points),
+            "director-check" or "strategy-recheck" => new CheckForm(Approved(given), reason, given.EvidenceDigest ?? throw Rejected.Invalid("evidenceDigest", "โปรดส่ง evidenceDigest ของหลักฐานที่ได้ตรวจ จาก GET /api/tasks/{id}"), given.Points, given.Returned),
             "smart-attach" => throw Rejected.Invalid("", "งานนี้ต้องมีไฟล์หลักฐานการแนบ — โปรดใช้ POST /api/tasks/{id}/smart-attachment"),
             "decision" => new DecisionForm(Approved(given), reason),
             _ => new DoneForm(note),
@@ -63,7 +65,7 @@ static class TaskForms
     static IEnumerable<(string Name, object? Value)> Parts(CompletionRequest given) =>
     [
         (Decision, given.Decision), (Reason, given.Reason), (Note, given.Note), ("heldOn", given.HeldOn), ("place", given.Place), ("holders", given.Holders), ("said", given.Said),
-        ("evidenceDigest", given.EvidenceDigest), ("points", given.Points),
+        ("evidenceDigest", given.EvidenceDigest), ("points", given.Points), ("returned", given.Returned),
     ];
 
     static BriefingForm Briefing(CompletionRequest given, string note, TimeProvider clock)

@@ -15,7 +15,8 @@ public sealed record Expectation(decimal Score, string Explanation, KpiScoreAnsw
 /// <summary>Scores a KPI's round while it is being gathered: a criterion without a file counts nothing, whatever was keyed.</summary>
 public sealed class Expectations(Catalogues catalogues, TimeProvider clock)
 {
-    public async Task<Expectation> Of(PaContext db, KpiRound round)
+    /// <param name="leftOut">Criteria that a checker is about to send back: until they are mended they count nothing.</param>
+    public async Task<Expectation> Of(PaContext db, KpiRound round, IReadOnlySet<string>? leftOut = null)
     {
         var (catalogue, calendar) = (catalogues.Of((await db.Years.FindAsync(round.UnitId, round.Year))!), await db.CalendarOf(round.UnitId));
         if (await db.KpiScores.FindAsync(round.UnitId, round.Year, round.Round, round.Kpi) is { Missed: true })
@@ -24,18 +25,18 @@ public sealed class Expectations(Catalogues catalogues, TimeProvider clock)
             return new(0, "ไม่ได้แนบในระบบ SMART ก่อนพ้นกำหนดรับหลักฐาน จึงไม่มีคะแนนในรอบนี้", Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, none, catalogue, calendar));
         }
         var attached = (await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round))?.AttachedAt;
-        var (result, unfit) = await Counted(db, catalogue, round, attached ?? clock.GetUtcNow());
+        var (result, unfit) = await Counted(db, catalogue, round, attached ?? clock.GetUtcNow(), leftOut);
         var answer = Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, result, catalogue, calendar);
         var files = (await round.Files(db).Select(f => new { f.Criterion, f.FileName }).ToListAsync()).ToLookup(f => f.Criterion, f => f.FileName);
-        return new(answer.Score, Explain(catalogue, round, result, answer, files, unfit), answer);
+        return new(answer.Score, Explain(catalogue, round, result, answer, files, unfit, leftOut ?? new HashSet<string>()), answer);
     }
 
     /// <summary>The results as they count: by the last saved report, without the criteria that no file proves.</summary>
     internal static async Task<KpiResult> ResultOf(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted) =>
         (await Counted(db, catalogue, round, submitted)).Result;
 
-    static async Task<(KpiResult Result, IReadOnlyList<string> Unfit)> Counted(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted) => Counted(
-        catalogue, round, (await round.Report(db))?.Results, round.Files(db).Select(f => f.Criterion).ToHashSet(StringComparer.Ordinal), submitted,
+    static async Task<(KpiResult Result, IReadOnlyList<string> Unfit)> Counted(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted, IReadOnlySet<string>? leftOut = null) => Counted(
+        catalogue, round, (await round.Report(db))?.Results, round.Files(db).Select(f => f.Criterion).AsEnumerable().Where(c => leftOut?.Contains(c) != true).ToHashSet(StringComparer.Ordinal), submitted,
         await FirstRoundMissed(db, catalogue, round));
 
     /// <param name="saved">The saved report's JSON. It was checked when it was saved, but the KPI's details may have changed since.</param>
@@ -93,10 +94,11 @@ public sealed class Expectations(Catalogues catalogues, TimeProvider clock)
         _ => "กรอกเป็นตัวเลข",
     };
 
-    static string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer, ILookup<string, string> filed, IReadOnlyList<string> unfit)
+    static string Explain(Catalogue catalogue, KpiRound round, KpiResult result, KpiScoreAnswer answer, ILookup<string, string> filed, IReadOnlyList<string> unfit, IReadOnlySet<string> leftOut)
     {
         var said = new List<string>();
-        var criteria = CriteriaOf(catalogue, round).ToList();
+        var criteria = CriteriaOf(catalogue, round).Where(c => !leftOut.Contains(c)).ToList();
+        if (leftOut.Count > 0) said.Add($"ส่งกลับข้อ {string.Join(", ", CriteriaOf(catalogue, round).Where(leftOut.Contains))} จึงยังไม่นับคะแนน");
         if (criteria.Where(unfit.Contains).ToList() is { Count: > 0 } changed) said.Add($"เกณฑ์เปลี่ยนไปแล้ว โปรดกรอกผลใหม่ข้อ {string.Join(", ", changed)}");
         if (criteria.Where(c => !filed.Contains(c)).ToList() is { Count: > 0 } unproven) said.Add($"ยังไม่มีหลักฐานข้อ {string.Join(", ", unproven)}");
         if (criteria.Where(c => filed.Contains(c) && !result.Criteria.ContainsKey(c) && !unfit.Contains(c)).ToList() is { Count: > 0 } empty) said.Add($"ยังไม่ได้กรอกผลข้อ {string.Join(", ", empty)}");

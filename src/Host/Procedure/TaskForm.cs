@@ -40,7 +40,9 @@ public sealed record EvidenceForm(string Note) : TaskForm;
 /// <summary>Steps 7 and 8, <c>director-check</c> and <c>strategy-recheck</c>: approved, or returned with the reason.</summary>
 /// <param name="EvidenceDigest">The digest of the files that were looked at; a file changed since then refuses the decision.</param>
 /// <param name="Points">Criterion id → points where the checker holds them to be otherwise than the rule gives; null: nowhere.</param>
-public sealed record CheckForm(bool Approve, string Reason, string EvidenceDigest, IReadOnlyDictionary<string, decimal>? Points = null) : TaskForm;
+/// <param name="Returned">Criterion id → what is to be mended: only these go back, the others are approved; null or none: the decision is on all of them.</param>
+public sealed record CheckForm(
+    bool Approve, string Reason, string EvidenceDigest, IReadOnlyDictionary<string, decimal>? Points = null, IReadOnlyDictionary<string, string>? Returned = null) : TaskForm;
 
 /// <summary>Step 8, <c>smart-attach</c>: the bundle was attached in SMART; the proof lies in the vault already.</summary>
 public sealed record SmartAttachForm(DateTimeOffset AttachedAt, string Reference, string ProofFileName, string ProofSha256) : TaskForm;

@@ -69,7 +69,7 @@ public sealed class Hits(PaContext db, Viewer viewer, SearchTerms terms)
 
     async Task<List<Hit>> Files(IQueryable<SearchText> found, int most)
     {
-        var rows = await found.Join(UnitFiles.EvidenceOf(db, viewer).Where(f => f.RemovedAt == null), s => s.FileId, f => (long?)f.Id, (s, f) => new { Row = s.Id, f.Id, f.FileName, f.Kpi, f.Round, f.Criterion, f.Year })
+        var rows = await found.Join(EvidenceSight.Files(db, viewer).AsNoTracking().Where(f => f.RemovedAt == null), s => s.FileId, f => (long?)f.Id, (s, f) => new { Row = s.Id, f.Id, f.FileName, f.Kpi, f.Round, f.Criterion, f.Year })
             .OrderByDescending(x => x.Row).Take(most).ToListAsync();
         return [.. rows.Select(x => new Hit(x.Row, x.FileName, null, Joined($"ตัวชี้วัด {x.Kpi} เกณฑ์ข้อ {x.Criterion}", RoundOf(x.Round), $"ปี {x.Year}"), $"/files/evidence/{x.Id}"))];
     }
@@ -77,7 +77,7 @@ public sealed class Hits(PaContext db, Viewer viewer, SearchTerms terms)
     /// <summary>Of one text that several files have, the newest file that the viewer may see. Of the text only what stands around the place is read.</summary>
     async Task<List<Hit>> FileTexts(IQueryable<SearchText> found, int most)
     {
-        var seen = UnitFiles.EvidenceOf(db, viewer).Where(f => f.RemovedAt == null);
+        var seen = EvidenceSight.Files(db, viewer).AsNoTracking().Where(f => f.RemovedAt == null);
         var first = terms.Long[0].ToLowerInvariant();
         // The database's own lower(): no text of ours is compared.
 #pragma warning disable CA1304, CA1311, CA1862

@@ -19,6 +19,7 @@ static class UnitFiles
         var files = app.MapGroup("/files");
         files.MapGet("/evidence/{id:long}", Evidence);
         files.MapGet("/evidence/{id:long}/view", EvidenceView);
+        files.MapGet("/evidence/{id:long}/pdf", EvidencePdf);
         files.MapGet("/letters/{id:long}", LetterFile);
         files.MapGet("/letters/{id:long}/pdf", LetterPdf);
         files.MapGet("/letters/{id:long}/signed", LetterSigned);
@@ -38,6 +39,16 @@ static class UnitFiles
         return Inline(vault, file.Sha256, file.ContentType, file.FileName, response);
     }
 
+    /// <summary>The pages that were made of an office file, as far as they have been.</summary>
+    static async Task<IResult> EvidencePdf(long id, ViewerOf request, PaContext db, Vault vault, PdfCopies copies, HttpResponse response)
+    {
+        if (await Find(id, request, db) is not { } file) return Results.NotFound();
+        var extension = Path.GetExtension(file.FileName).TrimStart('.').ToLowerInvariant();
+        if (!copies.CanMake(extension)) return Results.NotFound();
+        var sha256 = (await copies.Of(file.Sha256, extension)).PdfSha256;
+        return sha256 is not null && vault.Holds(sha256) ? Inline(vault, sha256, "application/pdf", Path.ChangeExtension(file.FileName, "pdf"), response) : Results.NotFound();
+    }
+
     static IResult Inline(Vault vault, string sha256, string contentType, string name, HttpResponse response)
     {
         SecurityHeaders.AllowOwnFrame(response);
@@ -49,8 +60,7 @@ static class UnitFiles
 
     static async Task<EvidenceFile?> Find(long id, ViewerOf request, PaContext db)
     {
-        var viewer = (await request.Request())!;
-        return await EvidenceOf(db, viewer).SingleOrDefaultAsync(f => f.Id == id);
+        return await EvidenceSight.Files(db, (await request.Request())!).AsNoTracking().SingleOrDefaultAsync(f => f.Id == id);
     }
 
     internal static async Task<IResult> LetterFile(long id, ViewerOf request, PaContext db, Vault vault)
@@ -79,15 +89,6 @@ static class UnitFiles
         await using (var file = vault.Open(sha256)) await file.ReadExactlyAsync(head);
         var (type, extension) = head switch { [0x25, 0x50, ..] => ("application/pdf", "pdf"), [0x89, ..] => ("image/png", "png"), _ => ("image/jpeg", "jpg") };
         return Download(vault, sha256, type, LetterNames.FileOf(letter, extension));
-    }
-
-    /// <summary>The evidence that the viewer may open: of the KPIs seen, of those whose task they have, and what they have given themselves.</summary>
-    public static IQueryable<EvidenceFile> EvidenceOf(PaContext db, Viewer viewer)
-    {
-        var files = db.EvidenceFiles.AsNoTracking().Where(f => f.UnitId == viewer.UnitId);
-        if (viewer.SeesWholeUnit) return files;
-        var (kpis, tasks) = (viewer.KpisSeen(db), viewer.OpenTasks(db));
-        return files.Where(f => f.UploadedBy == viewer.PersonId || kpis.Any(h => h.Year == f.Year && h.Kpi == f.Kpi) || tasks.Any(t => t.Year == f.Year && t.Kpi == f.Kpi));
     }
 
     /// <summary>All letters for those who see the whole unit and for the clerk; for others what went to everyone or to them, and the papers of the KPIs that they see.</summary>

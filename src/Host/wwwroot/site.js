@@ -24,6 +24,8 @@
       input.value = "";
       return;
     }
+    // Where files go up by parts, that is done there.
+    if (input.form?.dataset.uploads === "ready") return;
     const attach = input.closest(".upload")?.querySelector("button");
     if (attach) {
       event.stopPropagation();
@@ -66,6 +68,7 @@
   document.addEventListener("click", event => {
     const press = event.target.closest?.("button[name=Decision][value=return]");
     const reason = press?.form.querySelector("#Reason");
+    if (press?.form.querySelector("input[type=radio][value=return]:checked")) return;
     if (reason && !reason.value.trim() && !press.form.querySelector("#Preset")?.value) {
       event.preventDefault();
       reason.closest("details").open = true;
@@ -73,6 +76,7 @@
     }
   });
 
+  document.documentElement.classList.add("scripted");
   copyable(document);
   document.querySelector("[data-focus]")?.focus();
 })();

@@ -20,6 +20,11 @@ public sealed class KpiRoundView
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<CheckDecision> Decisions { get; init; }
 
+    /// <summary>What the newest check decided on each criterion, and whether it still stands.</summary>
+    public required IReadOnlyDictionary<string, CriterionStanding> Standings { get; init; }
+
+    public bool IsLocked(string criterion) => Standings.TryGetValue(criterion, out var standing) && standing.Holds;
+
     public required Expectation? Expected { get; init; }
     public required SmartBundle? Bundle { get; init; }
     public required SmartAttachment? Attachment { get; init; }
@@ -39,6 +44,7 @@ public sealed class KpiRoundView
     {
         var files = await round.Files(db).AsNoTracking().ToListAsync();
         var report = await round.Report(db);
+        var decisions = await CriterionStanding.Decisions(db, round).ToListAsync();
         return new()
         {
             Round = round,
@@ -47,9 +53,8 @@ public sealed class KpiRoundView
             Files = files.ToLookup(file => file.Criterion),
             Report = report,
             Results = report is null ? null : JsonNode.Parse(report.Results),
-            Decisions = await db.CheckDecisions.AsNoTracking()
-                .Where(d => d.UnitId == round.UnitId && d.Year == round.Year && d.Kpi == round.Kpi && d.Round == round.Round)
-                .OrderByDescending(d => d.Id).ToListAsync(),
+            Decisions = decisions,
+            Standings = CriterionStanding.Of(decisions, files.ToLookup(file => file.Criterion)),
             Expected = await expectations.Of(db, round),
             Bundle = await db.SmartBundles.AsNoTracking()
                 .Where(b => b.UnitId == round.UnitId && b.Year == round.Year && b.Kpi == round.Kpi && b.Round == round.Round)

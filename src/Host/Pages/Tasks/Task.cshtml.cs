@@ -38,6 +38,9 @@ public sealed partial class TaskPage(
     /// <summary>The KPI and round of steps 6–8; null for the other steps.</summary>
     public KpiRoundView? Kpi { get; private set; }
 
+    /// <summary>What the evidence would be worth by the decisions as they are ticked now; null: nothing was ticked yet.</summary>
+    public Expectation? Weighed { get; private set; }
+
     /// <summary>Step 2: everyone who could collect a KPI, and who is named for each.</summary>
     public IReadOnlyList<Person> People { get; private set; } = [];
     public IReadOnlyDictionary<string, string> Holders { get; private set; } = new Dictionary<string, string>();

@@ -57,16 +57,42 @@ public sealed partial class TaskPage
     async Task KeepResults()
     {
         var faulty = false;
-        var results = CriterionInputs.Read(Request.Form, Kpi!.Rule.Criteria, (field, message) =>
+        // What was approved is not asked for: its boxes are not on the page.
+        var results = CriterionInputs.Read(Request.Form, Kpi!.Rule.Criteria.Where(c => !Kpi.IsLocked(c.Id)), (field, message) =>
         {
             faulty = true;
             Fault(field, message);
         });
+        await KeepDates();
         if (faulty) return;
         var outcome = await evidence.SaveResults(Row.Id, results, Viewer, award: Kpi.Rule.Award is not null && Typed("Award") == "true");
         // The desk names the criterion; on the page its block has that name.
         if (outcome is Outcome.Invalid { Field: var field } invalid && field.StartsWith("Criteria[", StringComparison.Ordinal)) outcome = invalid with { Field = field.Replace("Criteria[", "criterion-", StringComparison.Ordinal).TrimEnd(']') };
         if (outcome is not Outcome.Done) Note(outcome);
+    }
+
+    /// <summary>The days that the papers bear, of those fields that are on the page.</summary>
+    async Task KeepDates()
+    {
+        var dates = new Dictionary<long, DateOnly?>();
+        foreach (var file in Kpi!.Files.SelectMany(files => files).Where(f => Request.Form.ContainsKey($"Dated[{f.Id}]")))
+        {
+            var typed = Typed($"Dated[{file.Id}]").Trim();
+            if (typed.Length == 0) dates[file.Id] = null;
+            else if (Typing.Date(typed) is { } day) dates[file.Id] = day;
+            else Fault($"Dated[{file.Id}]", $"วันที่ของไฟล์ “{file.FileName}” อ่านไม่ได้ — โปรดเลือกจากปฏิทิน หรือเว้นว่างไว้");
+        }
+        if (dates.Count > 0 && await evidence.SetDates(Row.Id, dates, Viewer) is Outcome.Conflict conflict) Note(conflict);
+    }
+
+    /// <summary>The owner wants to change what was approved already.</summary>
+    public async Task<IActionResult> OnPostReopen(string id, string criterion)
+    {
+        if (!await LoadEvidence(id)) return NotFound();
+        await KeepResults();
+        var outcome = await evidence.Reopen(id, criterion, Viewer);
+        if (outcome is not Outcome.Done && !Note(outcome)) return NotFound();
+        return await ShowAgain($"เปิดให้แก้ไขเกณฑ์ข้อ {criterion} แล้ว ผู้ตรวจจะตรวจข้อนี้ใหม่", $"#criterion-{criterion}");
     }
 
     /// <returns>How many were attached.</returns>

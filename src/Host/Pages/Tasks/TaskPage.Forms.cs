@@ -19,12 +19,16 @@ public sealed partial class TaskPage
         "acknowledge" or "acknowledge-change" => ReadAcknowledgement(),
         "smart-keying" => new SmartKeyingForm(Typed("Note")),
         "monitoring" => new MonitoringForm(Typed("Note")),
-        "director-check" or "strategy-recheck" => new CheckForm(Typed("Decision") == "approve", Reason(), Typed("EvidenceDigest"), JudgedPoints.Read(Request.Form, Kpi!.Rule.Criteria.Select(c => c.Id), "Points", Fault)),
+        "director-check" or "strategy-recheck" => new CheckForm(Typed("Decision") == "approve", Reason(), Typed("EvidenceDigest"), JudgedPoints.Read(Request.Form, Kpi!.Rule.Criteria.Select(c => c.Id), "Points", Fault), ReadReturned()),
         "smart-attach" => await ReadSmartAttachment(),
         null or "done" => new DoneForm(Typed("Note")),
         "decision" => new DecisionForm(Typed("Decision") == "approve", Typed("Reason").Trim()),
         _ => null,
     };
+
+    /// <summary>The criteria that are ticked to go back, each with what is to be mended.</summary>
+    Dictionary<string, string> ReadReturned() =>
+        Kpi!.Rule.Criteria.Where(c => Typed($"Decide[{c.Id}]") == "return").ToDictionary(c => c.Id, c => Typed($"Returned[{c.Id}]").Trim(), StringComparer.Ordinal);
 
     /// <summary>A reason that was picked and one that was written belong together.</summary>
     string Reason() => string.Join("\n", new[] { Typed("Preset").Trim(), Typed("Reason").Trim() }.Where(text => text.Length > 0));
