@@ -88,14 +88,14 @@ public sealed class EvidenceWalk(DemoHost host) : IClassFixture<DemoHost>
         var viewer = page.FrameLocator("iframe[name=viewer]");
         await Expect(viewer.GetByText("หลักฐานตัวชี้วัด").First).ToBeVisibleAsync();
         await pictures.Take("review");
-        var before = await page.Locator("#expected strong").TextContentAsync();
+        var before = await page.Locator("#expected .expected-score strong").TextContentAsync();
 
         // By keyboard alone: return the first criterion, say why, send back.
         var bad = page.Locator($"[name='Decide[{criteria[0]}]'][value=approve]");
         await bad.FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.Locator("#expected")).ToContainTextAsync($"ส่งกลับข้อ {criteria[0]}");
-        Assert.NotEqual(before, await page.Locator("#expected strong").TextContentAsync());
+        Assert.NotEqual(before, await page.Locator("#expected .expected-score strong").TextContentAsync());
         await page.Locator("button[value=return]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText($"โปรดบอกว่าเกณฑ์ข้อ {criteria[0]} ต้องแก้ไขอะไร").First).ToBeVisibleAsync();
@@ -151,6 +151,7 @@ public sealed class EvidenceWalk(DemoHost host) : IClassFixture<DemoHost>
         await Expect(page.Locator("#expected")).ToContainTextAsync("คะแนนถ้าตัดสินตามที่เลือก");
         await Expect(page.Locator($"[id='Returned[{criteria[0]}]']")).ToHaveValueAsync("ไฟล์อ่านไม่ชัด");
         await page.GetByRole(AriaRole.Button, new() { Name = "ส่งกลับ", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("ส่งกลับพร้อมเหตุผลแล้ว")).ToBeVisibleAsync();
         await host.Work();
         await using var db = host.App.Services.GetRequiredService<ContextFactory>().Create();
         var task = await db.Tasks.AsNoTracking().SingleAsync(t => t.UnitId == "u01" && t.Kpi == check.Kpi && t.Round == check.Round && t.Form == "evidence" && t.State == UserTaskState.Open);

@@ -75,8 +75,8 @@ public sealed class EvidenceDesk(
         var task = await EvidenceTask(db, taskId, viewer);
         var round = KpiRound.Of(task);
         if (!(await CriterionStanding.Of(db, round)).TryGetValue(criterion, out var standing) || !standing.Holds) throw Rejected.Conflict($"เกณฑ์ข้อ {criterion} แก้ไขได้อยู่แล้ว");
-        var ids = CriterionStanding.Decisions(db, round).Select(d => d.Id);
-        var decision = await db.CriterionDecisions.Where(d => ids.Contains(d.CheckDecisionId) && d.Criterion == criterion).OrderByDescending(d => d.CheckDecisionId).FirstAsync();
+        var decision = await db.CheckDecisions.Where(d => d.UnitId == round.UnitId && d.Year == round.Year && d.Kpi == round.Kpi && d.Round == round.Round)
+            .SelectMany(d => d.Criteria).Where(c => c.Criterion == criterion).OrderByDescending(c => c.CheckDecisionId).FirstAsync();
         (decision.ReopenedAt, decision.ReopenedBy) = (clock.GetUtcNow(), viewer.PersonId);
         await audit.Append(db, task.UnitId, viewer.PersonId, "evidence.reopened", $"{round.Kpi}/{round.Round}/{criterion}");
     }));
