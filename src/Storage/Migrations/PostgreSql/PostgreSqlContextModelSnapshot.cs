@@ -2088,11 +2088,6 @@ namespace PaWorkflow.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("ChosenDates")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2231,32 +2226,6 @@ namespace PaWorkflow.Storage.Migrations.PostgreSql
                     b.HasKey("UnitId", "Year", "Round", "Kpi");
 
                     b.ToTable("KpiScores");
-                });
-
-            modelBuilder.Entity("PaWorkflow.Storage.Years.LaunchDraft", b =>
-                {
-                    b.Property<string>("UnitId")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("integer");
-
-                    b.HasKey("UnitId");
-
-                    b.ToTable("LaunchDrafts");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Years.RoundTotal", b =>

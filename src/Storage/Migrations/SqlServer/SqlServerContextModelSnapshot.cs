@@ -2089,11 +2089,6 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<string>("ChosenDates")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
@@ -2232,32 +2227,6 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.HasKey("UnitId", "Year", "Round", "Kpi");
 
                     b.ToTable("KpiScores");
-                });
-
-            modelBuilder.Entity("PaWorkflow.Storage.Years.LaunchDraft", b =>
-                {
-                    b.Property<string>("UnitId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("int");
-
-                    b.HasKey("UnitId");
-
-                    b.ToTable("LaunchDrafts");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Years.RoundTotal", b =>

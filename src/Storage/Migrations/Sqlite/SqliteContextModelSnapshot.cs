@@ -2065,11 +2065,6 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ChosenDates")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
@@ -2208,32 +2203,6 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.HasKey("UnitId", "Year", "Round", "Kpi");
 
                     b.ToTable("KpiScores");
-                });
-
-            modelBuilder.Entity("PaWorkflow.Storage.Years.LaunchDraft", b =>
-                {
-                    b.Property<string>("UnitId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ChangedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("UnitId");
-
-                    b.ToTable("LaunchDrafts");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Years.RoundTotal", b =>
