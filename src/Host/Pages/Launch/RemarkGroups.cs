@@ -13,6 +13,7 @@ public static partial class RemarkGroups
     static readonly IReadOnlyList<(Regex Said, string Name)> kinds =
     [
         (DayOff(), "วันปิดรับตรงกับวันหยุด"),
+        (AfterRound(), "วันของตัวชี้วัดหรือเกณฑ์อยู่หลังวันปิดรับ"),
         (Printed(), "คู่มือพิมพ์ไม่ตรงกับค่าที่ใช้จริง"),
         (NotFive(), "คะแนนของรอบรวมกันไม่ใช่ 5 ระบบปรับเป็นคะแนนเต็ม 5 ให้"),
         (Weights(), "น้ำหนักรวมกันไม่ตรงกับคู่มือ"),
@@ -27,8 +28,11 @@ public static partial class RemarkGroups
 
     static string NameOf(FileRemark remark) => kinds.FirstOrDefault(k => k.Said.IsMatch(remark.What)).Name ?? remark.Remedy;
 
-    [GeneratedRegex("^[^:]* ไม่ใช่วันทำการ")]
+    [GeneratedRegex(@" ไม่ใช่วันทำการ \(")]
     private static partial Regex DayOff();
+
+    [GeneratedRegex("^วัน.*อยู่หลังวันปิดร")]
+    private static partial Regex AfterRound();
 
     [GeneratedRegex("^คู่มือพิมพ์|^คู่มือระบุ")]
     private static partial Regex Printed();
