@@ -335,6 +335,40 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.ToTable("CheckDecisions");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.CriterionDecision", b =>
+                {
+                    b.Property<long>("CheckDecisionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Criterion")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("FilesDigest")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("CheckDecisionId", "Criterion");
+
+                    b.ToTable("CriterionDecisions", (string)null);
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Evidence.EvidenceFile", b =>
                 {
                     b.Property<long>("Id")
@@ -353,6 +387,9 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -369,6 +406,9 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("ReusedFrom")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Round")
                         .IsRequired()
@@ -406,6 +446,58 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.HasIndex("UnitId", "Year", "Kpi", "Round");
 
                     b.ToTable("EvidenceFiles");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.EvidenceUpload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId", "FinishedAt");
+
+                    b.ToTable("EvidenceUploads", (string)null);
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Evidence.KpiReport", b =>
@@ -2089,6 +2181,11 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("ChosenDates")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
@@ -2229,6 +2326,32 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.ToTable("KpiScores");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Years.LaunchDraft", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("LaunchDrafts");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Years.RoundTotal", b =>
                 {
                     b.Property<string>("UnitId")
@@ -2289,6 +2412,15 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.CriterionDecision", b =>
+                {
+                    b.HasOne("PaWorkflow.Storage.Evidence.CheckDecision", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("CheckDecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Letters.Acknowledgement", b =>
                 {
                     b.HasOne("PaWorkflow.Storage.Letters.Letter", null)
@@ -2343,6 +2475,11 @@ namespace PaWorkflow.Storage.Migrations.SqlServer
                     b.Navigation("File");
 
                     b.Navigation("Letter");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.CheckDecision", b =>
+                {
+                    b.Navigation("Criteria");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Letters.Letter", b =>

@@ -326,6 +326,40 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.ToTable("CheckDecisions");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.CriterionDecision", b =>
+                {
+                    b.Property<long>("CheckDecisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Criterion")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FilesDigest")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CheckDecisionId", "Criterion");
+
+                    b.ToTable("CriterionDecisions", (string)null);
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Evidence.EvidenceFile", b =>
                 {
                     b.Property<long>("Id")
@@ -340,6 +374,9 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.Property<string>("Criterion")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DatedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
@@ -358,6 +395,9 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.Property<string>("RemovedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReusedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Round")
                         .IsRequired()
@@ -395,6 +435,58 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.HasIndex("UnitId", "Year", "Kpi", "Round");
 
                     b.ToTable("EvidenceFiles");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.EvidenceUpload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaskId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("PersonId", "FinishedAt");
+
+                    b.ToTable("EvidenceUploads", (string)null);
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Evidence.KpiReport", b =>
@@ -2065,6 +2157,11 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChosenDates")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
@@ -2205,6 +2302,32 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.ToTable("KpiScores");
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Years.LaunchDraft", b =>
+                {
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId");
+
+                    b.ToTable("LaunchDrafts");
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Years.RoundTotal", b =>
                 {
                     b.Property<string>("UnitId")
@@ -2265,6 +2388,15 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.CriterionDecision", b =>
+                {
+                    b.HasOne("PaWorkflow.Storage.Evidence.CheckDecision", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("CheckDecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PaWorkflow.Storage.Letters.Acknowledgement", b =>
                 {
                     b.HasOne("PaWorkflow.Storage.Letters.Letter", null)
@@ -2319,6 +2451,11 @@ namespace PaWorkflow.Storage.Migrations.Sqlite
                     b.Navigation("File");
 
                     b.Navigation("Letter");
+                });
+
+            modelBuilder.Entity("PaWorkflow.Storage.Evidence.CheckDecision", b =>
+                {
+                    b.Navigation("Criteria");
                 });
 
             modelBuilder.Entity("PaWorkflow.Storage.Letters.Letter", b =>
