@@ -12,9 +12,12 @@ public static class YearPlan
 {
     /// <summary>In the order of their days.</summary>
     /// <param name="procedure">The steps that the year's procedure has, by key: one that is not there is not planned.</param>
-    public static IReadOnlyList<PlannedStep> Of(Catalogue catalogue, WorkingCalendar calendar, DateTimeOffset launchedAt, IReadOnlyDictionary<string, StepStandard> procedure)
+    /// <param name="chosen">The days that the unit has set itself; none: as proposed.</param>
+    public static IReadOnlyList<PlannedStep> Of(
+        Catalogue catalogue, WorkingCalendar calendar, DateTimeOffset launchedAt, IReadOnlyDictionary<string, StepStandard> procedure, ChosenDates? chosen = null)
     {
-        var year = DeadlinePlan.ForYear(catalogue, calendar, launchedAt);
+        var own = chosen ?? ChosenDates.None;
+        var year = DeadlinePlan.ForYear(catalogue, calendar, launchedAt, chosen: own);
         var steps = new List<PlannedStep>();
         Add("briefing", null, null, year.Briefing.Due);
         Add("appoint", null, null, year.Appoint.Due);
@@ -31,7 +34,7 @@ public static class YearPlan
             var begins = round.OpensAt > launchedAt ? round.OpensAt : launchedAt;
             foreach (var kpi in catalogue.Kpis.Where(k => k.Rounds.ContainsKey(round.Id)))
             {
-                var plan = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Id, calendar, begins, rework: false);
+                var plan = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Id, calendar, begins, rework: false, own.RulesOf(round.Id));
                 foreach (var step in RoundSteps.All) Add(step, kpi.Code, round.Id, plan.DueOf(step));
             }
         }

@@ -51,7 +51,9 @@ public sealed class UnitCopies(PaContext db, string unitId)
         long last = 0;
         foreach (var type in copied.Select(Table))
         {
-            if (Generated(type) is { } key) last = Math.Max(last, await db.Database.SqlQueryRaw<long>($"SELECT COALESCE(MAX({Quoted(key.GetColumnName())}), 0) AS \"Value\" FROM {Name(type)}").SingleAsync(cancel));
+            if (Generated(type) is not { } key) continue;
+            var greatest = $"SELECT COALESCE(MAX({Quoted(key.GetColumnName())}), 0) AS \"Value\" FROM {Name(type)}";
+            last = Math.Max(last, await db.Database.SqlQueryRaw<long>(greatest).SingleAsync(cancel));
         }
         return last + 1;
     }

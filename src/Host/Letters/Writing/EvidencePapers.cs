@@ -45,7 +45,7 @@ sealed class EvidencePapers(Expectations expectations)
             .OrderByDescending(d => d.Id).FirstAsync();
         var officer = await paper.Db.Users.SingleAsync(p => p.Id == decision.By);
         var proven = await round.Files(paper.Db).Select(f => f.Criterion).ToListAsync();
-        var due = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Round, await paper.Db.CalendarOf(round.UnitId), paper.Now, rework: true).Attach.Due;
+        var due = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Round, await paper.Db.CalendarOf(round.UnitId), paper.Now, rework: true, ChosenDates.Read(paper.Year.ChosenDates).RulesOf(round.Round)).Attach.Due;
         var byDirector = decision.Stage == PostIds.Director;
         return new(
             $"ส่งคืนหลักฐานตัวชี้วัด {kpi.Code} {catalogue.Round(round.Round).Name} ปีงบประมาณ {paper.Year.Year}",

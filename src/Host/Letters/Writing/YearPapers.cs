@@ -50,12 +50,13 @@ static class YearPapers
     {
         var catalogue = paper.Catalogue;
         var calendar = await paper.Db.CalendarOf(paper.Unit.Id);
+        var chosen = ChosenDates.Read(paper.Year.ChosenDates);
         var rounds = catalogue.Rounds.Select(round =>
         {
             // The dates of the KPIs that close with the round; those with a date of their own stand in the note.
             var kpi = catalogue.Kpis.FirstOrDefault(k => k.Rounds.TryGetValue(round.Id, out var rule) && rule.ClosesAt == round.ClosesAt)
                 ?? catalogue.Kpis.First(k => k.Rounds.ContainsKey(round.Id));
-            var plan = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Id, calendar, round.OpensAt, rework: false);
+            var plan = DeadlinePlan.ForKpiRound(catalogue, kpi, round.Id, calendar, round.OpensAt, rework: false, chosen.RulesOf(round.Id));
             return new GuidelineRound(round.Id, LocalOf(round.ClosesAt),
             [
                 new("ส่งหลักฐานและบันทึกรายงานผล", "ผู้จัดเก็บตัวชี้วัด", DateOf(plan.Attach.Due)),

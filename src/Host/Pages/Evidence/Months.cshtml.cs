@@ -34,8 +34,8 @@ public sealed class MonthsPage(PaContext db, Catalogues catalogues) : UnitPage
     {
         All = all;
         Years = await db.Years.Where(y => y.UnitId == Viewer.UnitId).Select(y => y.Year).OrderByDescending(y => y).ToListAsync();
-        Year = year ?? Years.FirstOrDefault();
         if (Years.Count == 0) return Page();
+        Year = year ?? Years[0];
         if (await db.Years.FindAsync(Viewer.UnitId, Year) is not { } launched) return NotFound();
         var october = new FiscalYear(Year).Start;
         Months = [.. Enumerable.Range(0, 12).Select(october.AddMonths)];

@@ -55,7 +55,7 @@ public sealed record YearBook(
     }
 
     /// <summary>All steps as they are planned, of the KPIs seen.</summary>
-    public IReadOnlyList<PlannedStep> Plan { get; } = YearPlan.Of(Seen, Calendar, Launched.LaunchedAt, Procedure);
+    public IReadOnlyList<PlannedStep> Plan { get; } = YearPlan.Of(Seen, Calendar, Launched.LaunchedAt, Procedure, ChosenDates.Read(Launched.ChosenDates));
 
     /// <summary>The steps of a KPI's round that the procedure has, in its order.</summary>
     public IReadOnlyList<string> RoundSteps { get; } = [.. Agreements.RoundSteps.All.Where(Procedure.ContainsKey)];
