@@ -111,7 +111,7 @@ sealed class BareRows(Ground ground)
     static UserTask Row(string instance, string id) => new()
     {
         Id = id, InstanceId = instance, UnitId = "bare", Year = 2564, ElementId = "check", Name = "ตรวจรายงาน", Post = "director", Form = "check",
-        Properties = "{}", Variables = """{"approved":true,"owner":"owner.u01"}""", CreatedAt = Now,
+        Properties = "{}", Variables = """{"approved":true,"owner":"owner.u01"}""", CreatedAt = Now, HeldSince = Now,
     };
 
     static void Record(PaContext db, string id, int lines)
