@@ -282,9 +282,9 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
     async Task Attach(string criterion, string name)
     {
         var section = page.Locator($"[id='criterion-{criterion}']");
-        await section.Locator("input[type=file]").SetInputFilesAsync(Paper(name));
+        await section.Locator("input[type=file][name]").SetInputFilesAsync(Paper(name));
         // With JavaScript the file goes up as soon as it is chosen.
-        await Expect(section.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync();
+        await Expect(section.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToBeVisibleAsync();
     }
 
     static FilePayload Paper(string name) => new() { Name = name, MimeType = "application/pdf", Buffer = System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n% {name}\n%%EOF\n") };
