@@ -20,8 +20,8 @@ public abstract partial class StorageContract : IAsyncLifetime
     /// <summary>An empty database of the provider's.</summary>
     protected abstract Task<DatabaseChoice> NewDatabase();
 
-    ContextFactory Contexts => provider.GetRequiredService<ContextFactory>();
-    Transaction Transaction => provider.GetRequiredService<Transaction>();
+    private protected ContextFactory Contexts => provider.GetRequiredService<ContextFactory>();
+    private protected Transaction Transaction => provider.GetRequiredService<Transaction>();
     Stepper Stepper => provider.GetRequiredService<Stepper>();
 
     public async ValueTask InitializeAsync()

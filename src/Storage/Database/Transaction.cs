@@ -45,7 +45,8 @@ public sealed class Transaction(ContextFactory contexts)
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: DbException inner } => IsLostRace(inner),
         // What a statement of one's own or a query meets comes wrapped: Npgsql's strategy, which tries nothing again itself, says that one might.
-        InvalidOperationException { InnerException: DbException inner } => IsLostRace(inner),
+        // While saving, the wrapping is double.
+        InvalidOperationException { InnerException: DbException or DbUpdateException } => IsLostRace(fault.InnerException),
         SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 || sqlite.SqliteExtendedErrorCode is 1555 or 2067,
         PostgresException postgres => postgres.SqlState is
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
