@@ -287,5 +287,5 @@ public sealed class BrowserWalk(HeardQueries queries) : IAsyncLifetime
         await Expect(section.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToBeVisibleAsync();
     }
 
-    static FilePayload Paper(string name) => new() { Name = name, MimeType = "application/pdf", Buffer = System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n% {name}\n%%EOF\n") };
+    static FilePayload Paper(string name) => new() { Name = name, MimeType = "application/pdf", Buffer = OnePagePdf.Of(name) };
 }
