@@ -68,7 +68,7 @@ public sealed class PlainFormsWalk(DemoHost host) : IClassFixture<DemoHost>, IAs
     async Task HandIn()
     {
         await page.Locator("#Note").FillAsync("ทำแล้ว");
-        await page.Locator("main form button").Last.ClickAsync();
+        await page.Locator("form:has(#Note) button").Last.ClickAsync();
         await Expect(page.GetByText("บันทึกแล้ว งานเดินต่อไปยังขั้นถัดไป")).ToBeVisibleAsync();
     }
 }
