@@ -35,8 +35,10 @@ static class HoldingRoutes
 
     static async Task<IResult> Receivers(string id, Caller caller, PaContext db)
     {
-        if (await db.SeenTask(caller.Viewer, id) is not { } task || !await HoldingDesk.MayHandOver(db, task, caller.Viewer)) return ApiProblems.NotFound();
-        return Results.Ok(new ReceiversAnswer(await HoldingDesk.Candidates(db, task).Where(p => p.Id != task.Holder).OrderBy(p => p.DisplayName).Select(p => new Receiver(p.Id, p.DisplayName)).ToListAsync()));
+        if (await db.SeenTask(caller.Viewer, id) is not { } task) return ApiProblems.NotFound();
+        var people = await HoldingDesk.People(db, caller.Viewer.UnitId);
+        if (!HoldingDesk.MayHandOver(people, task, caller.Viewer)) return ApiProblems.NotFound();
+        return Results.Ok(new ReceiversAnswer([.. HoldingDesk.Candidates(people, task).Where(p => p.Id != task.Holder).Select(p => new Receiver(p.Id, p.DisplayName))]));
     }
 
     static async Task<IResult> HandOver(string id, HandOverRequest request, Caller caller, HoldingDesk desk)

@@ -16,28 +16,30 @@ public sealed record Expectation(decimal Score, string Explanation, KpiScoreAnsw
 public sealed class Expectations(Catalogues catalogues, TimeProvider clock)
 {
     /// <param name="leftOut">Criteria that a checker is about to send back: until they are mended they count nothing.</param>
-    public async Task<Expectation> Of(PaContext db, KpiRound round, IReadOnlySet<string>? leftOut = null)
+    public async Task<Expectation> Of(PaContext db, KpiRound round, IReadOnlySet<string>? leftOut = null) => Of(await RoundRecord.Of(db, round), await db.CalendarOf(round.UnitId), leftOut);
+
+    /// <inheritdoc cref="Of(PaContext, KpiRound, IReadOnlySet{string}?)"/>
+    public Expectation Of(RoundRecord record, WorkingCalendar calendar, IReadOnlySet<string>? leftOut = null)
     {
-        var (catalogue, calendar) = (catalogues.Of((await db.Years.FindAsync(round.UnitId, round.Year))!), await db.CalendarOf(round.UnitId));
-        if (await db.KpiScores.FindAsync(round.UnitId, round.Year, round.Round, round.Kpi) is { Missed: true })
+        var (round, catalogue) = (record.Round, catalogues.Of(record.Year));
+        if (record.Scores.GetValueOrDefault(round.Round) is { Missed: true })
         {
             var none = new KpiResult { Criteria = new Dictionary<string, CriterionResult>() };
             return new(0, "ไม่ได้แนบในระบบ SMART ก่อนพ้นกำหนดรับหลักฐาน จึงไม่มีคะแนนในรอบนี้", Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, none, catalogue, calendar));
         }
-        var attached = (await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round))?.AttachedAt;
-        var (result, unfit) = await Counted(db, catalogue, round, attached ?? clock.GetUtcNow(), leftOut);
+        var (result, unfit) = Counted(catalogue, record, record.Attachment?.AttachedAt ?? clock.GetUtcNow(), leftOut);
         var answer = Scoring.ScoreKpi(catalogue.Kpi(round.Kpi), round.Round, result, catalogue, calendar);
-        var files = (await round.Files(db).Select(f => new { f.Criterion, f.FileName }).ToListAsync()).ToLookup(f => f.Criterion, f => f.FileName);
+        var files = record.Files.ToLookup(f => f.Criterion, f => f.FileName);
         return new(answer.Score, Explain(catalogue, round, result, answer, files, unfit, leftOut ?? new HashSet<string>()), answer);
     }
 
     /// <summary>The results as they count: by the last saved report, without the criteria that no file proves.</summary>
     internal static async Task<KpiResult> ResultOf(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted) =>
-        (await Counted(db, catalogue, round, submitted)).Result;
+        Counted(catalogue, await RoundRecord.Of(db, round), submitted).Result;
 
-    static async Task<(KpiResult Result, IReadOnlyList<string> Unfit)> Counted(PaContext db, Catalogue catalogue, KpiRound round, DateTimeOffset? submitted, IReadOnlySet<string>? leftOut = null) => Counted(
-        catalogue, round, (await round.Report(db))?.Results, round.Files(db).Select(f => f.Criterion).AsEnumerable().Where(c => leftOut?.Contains(c) != true).ToHashSet(StringComparer.Ordinal), submitted,
-        await FirstRoundMissed(db, catalogue, round));
+    static (KpiResult Result, IReadOnlyList<string> Unfit) Counted(Catalogue catalogue, RoundRecord record, DateTimeOffset? submitted, IReadOnlySet<string>? leftOut = null) => Counted(
+        catalogue, record.Round, record.Report?.Results, record.Files.Select(f => f.Criterion).Where(c => leftOut?.Contains(c) != true).ToHashSet(StringComparer.Ordinal), submitted,
+        FirstRoundMissed(catalogue, record));
 
     /// <param name="saved">The saved report's JSON. It was checked when it was saved, but the KPI's details may have changed since.</param>
     /// <param name="proven">Ids of the criteria that a file proves.</param>
@@ -56,11 +58,9 @@ public sealed class Expectations(Catalogues catalogues, TimeProvider clock)
     }
 
     /// <summary>"Nothing, or not all, was done in the first round" (seed 002, KPI 2), where the KPI has that rule.</summary>
-    static async Task<bool> FirstRoundMissed(PaContext db, Catalogue catalogue, KpiRound round)
-    {
-        if (catalogue.Kpi(round.Kpi).FirstRoundMissed == FirstRoundMissedRule.NoRule || catalogue.Rounds[0].Id == round.Round) return false;
-        return await db.KpiScores.FindAsync(round.UnitId, round.Year, catalogue.Rounds[0].Id, round.Kpi) is not { } first || first.Points < first.Max;
-    }
+    static bool FirstRoundMissed(Catalogue catalogue, RoundRecord record) =>
+        catalogue.Kpi(record.Round.Kpi).FirstRoundMissed != FirstRoundMissedRule.NoRule && catalogue.Rounds[0].Id != record.Round.Round
+        && (record.Scores.GetValueOrDefault(catalogue.Rounds[0].Id) is not { } first || first.Points < first.Max);
 
     /// <exception cref="InvalidOperationException">The catalogue has no such KPI or round: a fault of the procedure's variables.</exception>
     public static KpiRoundRule RoundOf(Catalogue catalogue, KpiRound round) =>

@@ -14,7 +14,7 @@ public abstract class UnitPage : PageModel
     public Viewer Viewer { get; private set; } = null!;
 
     /// <summary>Names by person id, for those pages that have asked for them.</summary>
-    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Names { get; protected set; } = new Dictionary<string, string>();
 
     /// <summary>A conflict in words: nothing was changed.</summary>
     public string? Conflict { get; protected set; }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PaWorkflow.Agreements;
 using PaWorkflow.Host.Procedure;
+using PaWorkflow.Storage.Calendar;
 using PaWorkflow.Storage.Database;
 using PaWorkflow.Storage.Evidence;
 using KpiRound = PaWorkflow.Host.Procedure.KpiRound;
@@ -42,8 +43,8 @@ public sealed class KpiRoundView
 
     public static async Task<KpiRoundView> Load(PaContext db, KpiRound round, Catalogue catalogue, Expectations expectations)
     {
-        var files = await round.Files(db).AsNoTracking().ToListAsync();
-        var report = await round.Report(db);
+        var record = await RoundRecord.Of(db, round);
+        var (files, report) = (record.Files, record.Report);
         var decisions = await CriterionStanding.Decisions(db, round).ToListAsync();
         return new()
         {
@@ -55,12 +56,10 @@ public sealed class KpiRoundView
             Results = report is null ? null : JsonNode.Parse(report.Results),
             Decisions = decisions,
             Standings = CriterionStanding.Of(decisions, files.ToLookup(file => file.Criterion)),
-            Expected = await expectations.Of(db, round),
-            Bundle = await db.SmartBundles.AsNoTracking()
-                .Where(b => b.UnitId == round.UnitId && b.Year == round.Year && b.Kpi == round.Kpi && b.Round == round.Round)
-                .OrderByDescending(b => b.Id).FirstOrDefaultAsync(),
-            Attachment = await db.SmartAttachments.FindAsync(round.UnitId, round.Year, round.Kpi, round.Round),
-            Digest = await round.Digest(db),
+            Expected = expectations.Of(record, await db.CalendarOf(round.UnitId)),
+            Bundle = record.Bundle,
+            Attachment = record.Attachment,
+            Digest = KpiRound.DigestOf(files),
         };
     }
 }

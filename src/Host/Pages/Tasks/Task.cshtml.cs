@@ -125,16 +125,17 @@ public sealed partial class TaskPage(
 
     async Task<bool> Load(string id)
     {
-        if (await db.SeenTask(Viewer, id) is not { } row) return false;
-        Row = row;
-        await LoadNames(db);
-        await LoadNotes();
+        var seen = await Viewer.TasksSeen(db).AsNoTracking().Where(t => t.Id == id)
+            .LeftJoin(db.Years, t => new { t.UnitId, t.Year }, y => new { y.UnitId, y.Year }, (task, launched) => new { task, launched }).SingleOrDefaultAsync();
+        if (seen is null) return false;
+        Row = seen.task;
+        await LoadPeople();
         // The forms of the yearly procedure read the year's own record; other procedures have none.
-        OfTheYear = await db.Years.FindAsync(row.UnitId, row.Year) is { } year && year.InstanceId == row.InstanceId;
-        if (row.Form == "acknowledge-change") await LoadChange();
+        OfTheYear = seen.launched?.InstanceId == Row.InstanceId;
+        if (Row.Form == "acknowledge-change") await LoadChange();
         await LoadLetters();
         if (!OfTheYear) return true;
-        Year = (await db.Years.FindAsync(row.UnitId, row.Year))!;
+        Year = seen.launched!;
         Catalogue = catalogues.Of(Year);
         await LoadFormFacts();
         return true;

@@ -58,10 +58,12 @@ public sealed partial class TaskPage
         return Note(outcome) && await Load(id) ? Page() : NotFound();
     }
 
-    async Task LoadNotes()
+    /// <summary>Who is there, what was said, and to whom the task may go.</summary>
+    async Task LoadPeople()
     {
         Notes = await db.TaskNotes.AsNoTracking().Where(n => n.TaskId == Row.Id).OrderBy(n => n.At).ThenBy(n => n.Id).Take(NotesShown).ToListAsync();
-        if (await HoldingDesk.MayHandOver(db, Row, Viewer))
-            Receivers = [.. (await HoldingDesk.Candidates(db, Row).Where(p => p.Id != Row.Holder).OrderBy(p => p.DisplayName).Select(p => new { p.Id, p.DisplayName }).ToListAsync()).Select(p => (p.Id, p.DisplayName))];
+        var people = await HoldingDesk.People(db, Viewer.UnitId);
+        Names = people.ToDictionary(p => p.Id, p => p.DisplayName);
+        if (HoldingDesk.MayHandOver(people, Row, Viewer)) Receivers = [.. HoldingDesk.Candidates(people, Row).Where(p => p.Id != Row.Holder).Select(p => (p.Id, p.DisplayName))];
     }
 }

@@ -47,11 +47,12 @@ public sealed class HoldingDesk(Transaction transaction, Notices notices, AuditT
     async Task HandOver(PaContext db, string taskId, string toPerson, string reason, Viewer viewer)
     {
         var task = await Open(db, taskId, viewer, _ => true);
-        if (!await MayHandOver(db, task, viewer)) throw Rejected.NotFound();
+        var people = await People(db, viewer.UnitId);
+        if (!MayHandOver(people, task, viewer)) throw Rejected.NotFound();
         if (personal.Contains(task.Form)) throw Rejected.Conflict("การรับทราบเป็นของผู้ที่ถูกขอให้อ่านเอง จึงมอบให้ผู้อื่นไม่ได้");
         if (reason.Length == 0) throw Rejected.Invalid("HandOverReason", "โปรดระบุเหตุผลที่มอบงานต่อ เพื่อให้ผู้รับเข้าใจ");
         if (reason.Length > TaskNote.MaxText) throw Rejected.Invalid("HandOverReason", $"เหตุผลยาวเกิน {TaskNote.MaxText} ตัวอักษร");
-        var receiver = await Candidates(db, task).SingleOrDefaultAsync(p => p.Id == toPerson)
+        var receiver = Candidates(people, task).SingleOrDefault(p => p.Id == toPerson)
             ?? throw Rejected.Invalid("To", "โปรดเลือกผู้รับจากรายชื่อผู้ที่ทำงานนี้ได้");
         var before = task.Holder;
         if (task.Post is null) task.Assignee = receiver.Id;
@@ -80,19 +81,20 @@ public sealed class HoldingDesk(Transaction transaction, Notices notices, AuditT
     }
 
     /// <summary>Who has it may hand it over; so may the others of its post, the strategy unit, the director, and the head of the group of who has it.</summary>
-    public static async Task<bool> MayHandOver(PaContext db, UserTask task, Viewer viewer) => task.State == UserTaskState.Open && task.UnitId == viewer.UnitId && !personal.Contains(task.Form)
+    public static bool MayHandOver(IReadOnlyList<Person> people, UserTask task, Viewer viewer) => task.State == UserTaskState.Open && task.UnitId == viewer.UnitId && !personal.Contains(task.Form)
         && (viewer.MayHold(task) || viewer.Holds(PostIds.Strategy) || viewer.Holds(PostIds.Director)
-            || (viewer.HeadsGroup is { } group && await db.Users.AnyAsync(p => p.Id == task.Holder && p.WorkGroup == group)));
+            || (viewer.HeadsGroup is { } group && people.Any(p => p.Id == task.Holder && p.WorkGroup == group)));
 
     /// <summary>Who could do the task: the holders of its post, or of a task with a name those who hold a post of that person's.</summary>
-    public static IQueryable<Person> Candidates(PaContext db, UserTask task)
+    public static IEnumerable<Person> Candidates(IReadOnlyList<Person> people, UserTask task)
     {
-        var (unit, post, assignee) = (task.UnitId, task.Post, task.Assignee);
-        var people = db.Users.Where(p => p.UnitId == unit);
-        return post is not null
-            ? people.Where(p => p.Posts.Any(h => h.UnitId == unit && h.Post == post))
-            : people.Where(p => p.Posts.Any(h => h.UnitId == unit && db.PostHoldings.Any(o => o.PersonId == assignee && o.UnitId == unit && o.Post == h.Post)));
+        var posts = task.Post is { } post ? [post] : people.Where(p => p.Id == task.Assignee).SelectMany(p => p.Posts).Select(h => h.Post).ToHashSet(StringComparer.Ordinal);
+        return people.Where(p => p.Posts.Any(h => posts.Contains(h.Post)));
     }
+
+    /// <summary>The unit's people with the posts that they hold there, by name.</summary>
+    public static async Task<IReadOnlyList<Person>> People(PaContext db, string unitId) =>
+        await db.Users.AsNoTracking().Where(p => p.UnitId == unitId).Include(p => p.Posts.Where(h => h.UnitId == unitId)).OrderBy(p => p.DisplayName).ToListAsync();
 
     static async Task<UserTask> Open(PaContext db, string taskId, Viewer viewer, Func<UserTask, bool> theirs)
     {
