@@ -5,17 +5,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PaWorkflow.EndToEnd;
 
-/// <summary>Counts what each request of the host in this process asks the database; what workers ask meanwhile is not counted.</summary>
+/// <summary>Counts what each request of one host in this process asks the database; what workers and other hosts ask meanwhile is not counted.</summary>
 sealed class AskedQueries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     readonly IHttpContextAccessor request;
+    readonly int port;
     readonly List<IDisposable> subscriptions = [];
     readonly Lock guard = new();
     readonly List<(string Path, string Sql)> asked = [];
 
-    public AskedQueries(IHttpContextAccessor request)
+    /// <param name="address">Of the host.</param>
+    public AskedQueries(IHttpContextAccessor request, string address)
     {
-        this.request = request;
+        (this.request, port) = (request, new Uri(address).Port);
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -37,7 +39,7 @@ sealed class AskedQueries : IObserver<DiagnosticListener>, IObserver<KeyValuePai
 
     public void OnNext(KeyValuePair<string, object?> happening)
     {
-        if (happening.Key != RelationalEventId.CommandExecuted.Name || happening.Value is not CommandExecutedEventData executed || request.HttpContext is not { } http) return;
+        if (happening.Key != RelationalEventId.CommandExecuted.Name || happening.Value is not CommandExecutedEventData executed || request.HttpContext is not { } http || http.Connection.LocalPort != port) return;
         lock (guard) asked.Add((http.Request.Path.Value ?? "", executed.Command.CommandText));
     }
 

@@ -1,7 +1,7 @@
 // A query is compiled once in a process: the listener must be there before the first test.
 [assembly: AssemblyFixture(typeof(PaWorkflow.Fixtures.HeardQueries))]
-// Each class starts whole programs; side by side they would only slow each other down on a small machine.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+// Each class starts whole programs and waits for them much of its time: two side by side keep a small machine busy, more would only be in each other's way.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 2)]
 
 namespace PaWorkflow.EndToEnd;
 

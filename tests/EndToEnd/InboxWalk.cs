@@ -244,7 +244,7 @@ public sealed class InboxWalk(DemoHost host) : IClassFixture<DemoHost>, IAsyncLi
     [Fact]
     public async Task Each_page_asks_the_database_eight_times_at_most()
     {
-        using var asked = new AskedQueries(host.App.Services.GetRequiredService<IHttpContextAccessor>());
+        using var asked = new AskedQueries(host.App.Services.GetRequiredService<IHttpContextAccessor>(), host.Address);
         var page = await browser.Open(host.Address);
         foreach (var person in new[] { "strategy.u01", "owner1.u01", "head-admin.u01" })
         {

@@ -123,14 +123,23 @@ public sealed class InboxPage(PaContext db, Catalogues catalogues, SavedViews sa
         Questions = await NoteDesk.Asked(db, Viewer, QuestionsShown);
     }
 
+    const int NewestYears = 2;
+
+    /// <summary>What the filters of a list of others offer beside what it shows.</summary>
+    readonly List<(string Kpi, string Round)> offered = [];
+
     /// <summary>What each KPI's round is worth of the five points of the year's agreement.</summary>
     async Task LoadWeights(List<InboxRow> rows)
     {
         var years = rows.Where(r => r.Kpi is not null && r.Round is not null && r.State == UserTaskState.Open).Select(r => r.Year).Distinct().ToList();
-        if (years.Count == 0) return;
-        foreach (var year in await db.Years.AsNoTracking().Where(y => y.UnitId == Viewer.UnitId && years.Contains(y.Year)).ToListAsync())
+        if (years.Count == 0 && Filter.IsMine) return;
+        // The list of others has no end that is known here: its filters offer what the newest years have.
+        var launched = db.Years.AsNoTracking().Where(y => y.UnitId == Viewer.UnitId);
+        launched = Filter.IsMine ? launched.Where(y => years.Contains(y.Year)) : launched.OrderByDescending(y => y.Year).Take(NewestYears);
+        foreach (var year in await launched.ToListAsync())
         {
             var catalogue = catalogues.Of(year);
+            if (!Filter.IsMine) offered.AddRange(catalogue.Kpis.SelectMany(kpi => kpi.Rounds.Keys.Select(round => (kpi.Code, round))));
             foreach (var round in catalogue.Rounds)
             {
                 var all = catalogue.Kpis.Where(kpi => kpi.Rounds.ContainsKey(round.Id)).ToList();
@@ -153,9 +162,9 @@ public sealed class InboxPage(PaContext db, Catalogues catalogues, SavedViews sa
         var choices = new Dictionary<string, IReadOnlyList<Choice>>();
         void Add(string field, string? now, IEnumerable<string?> values) => choices[field] =
             [.. values.Append(now).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(value => new Choice(value, InboxFilter.Said(field, value, NameOf)))];
-        Add("kpi", Filter.Kpi, marks.Select(m => m.Kpi).Concat(rows.Select(r => r.Kpi)));
-        Add("round", Filter.Round, marks.Select(m => m.Round).Concat(rows.Select(r => r.Round)));
-        Add("form", Filter.Form, marks.Select(m => m.Form ?? FormNames.Plain).Concat(rows.Select(r => r.Form ?? FormNames.Plain)));
+        Add("kpi", Filter.Kpi, marks.Select(m => m.Kpi).Concat(rows.Select(r => r.Kpi)).Concat(offered.Select(o => o.Kpi)));
+        Add("round", Filter.Round, marks.Select(m => m.Round).Concat(rows.Select(r => r.Round)).Concat(offered.Select(o => o.Round)));
+        Add("form", Filter.Form, Filter.IsMine ? marks.Select(m => m.Form ?? FormNames.Plain).Concat(rows.Select(r => r.Form ?? FormNames.Plain)) : FormNames.All);
         if (Filter.Show == InboxFilter.Everyone)
             choices["holder"] = [.. ThaiDisplay.Posts.Select(UserTask.OfPost).Where(_ => Viewer.SeesWholeUnit).Concat(Names.OrderBy(n => n.Value, StringComparer.Ordinal).Select(n => n.Key)).Select(value => new Choice(value, WhoOf(value)))];
         Choices = choices;
