@@ -127,8 +127,8 @@ public static class WebServices
         app.Use(TusRoutes.Plain);
         app.Use(ApiProblems.Speak);
         app.Use(RefuseTooLarge);
-        // Only what is the same for everyone is compressed: a secret beside typed text in one compressed answer can be guessed.
-        app.UseWhen(IsStatic, branch => branch.UseResponseCompression());
+        // A secret beside text of somebody else's choice in one compressed answer can be guessed: pages are compressed that were asked for without any.
+        app.UseWhen(http => IsStatic(http) || IsPlainlyAsked(http), branch => branch.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.Use(app.Services.GetRequiredService<FirstRun>().Lead);
         app.UseRouting();
@@ -145,7 +145,9 @@ public static class WebServices
         return app;
     }
 
-    static bool IsStatic(HttpContext context) => Path.GetExtension(context.Request.Path.Value) is ".css" or ".js" or ".svg";
+    static bool IsPlainlyAsked(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && !http.Request.QueryString.HasValue && !ApiProblems.IsApi(http);
+
+    static bool IsStatic(HttpContext context) => Path.GetExtension(context.Request.Path.Value) is ".css" or ".js" or ".mjs" or ".svg";
 
     /// <summary>An address with a version in it never changes its content.</summary>
     static void Cache(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext file)
