@@ -1,6 +1,9 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Hangfire.SqlServer;
 using PaWorkflow.Host.Jobs;
 using PaWorkflow.Host.Mail;
 using PaWorkflow.Host.Pdf;
@@ -84,28 +87,27 @@ static class WebHost
 
     static void AddWorkers(IServiceCollection services, DatabaseChoice database)
     {
-        services.AddHangfire(hangfire =>
-        {
-            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            switch (database.Kind)
-            {
-                case DatabaseKind.PostgreSql:
-                    hangfire.UsePostgreSqlStorage(postgres => postgres.UseNpgsqlConnection(database.ConnectionString));
-                    break;
-                case DatabaseKind.SqlServer:
-                    hangfire.UseSqlServerStorage(database.ConnectionString);
-                    break;
-                default:
-                    // What must last is in our own tables; the embedded database has one process.
-                    hangfire.UseInMemoryStorage();
-                    break;
-            }
-        });
+        // Each host has its own: Hangfire's are of the whole process, and the last host to be built would take those of the others.
+        services.AddSingleton<JobStorage>(_ => StorageIn(database));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire(hangfire => hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
             // Steps, PDFs and webhooks: none waits for another.
             server.WorkerCount = 3;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
+    }
+
+    static JobStorage StorageIn(DatabaseChoice database)
+    {
+        var postgres = new PostgreSqlStorageOptions();
+        return database.Kind switch
+        {
+            DatabaseKind.PostgreSql => new PostgreSqlStorage(new NpgsqlConnectionFactory(database.ConnectionString, postgres), postgres),
+            DatabaseKind.SqlServer => new SqlServerStorage(database.ConnectionString),
+            // What must last is in our own tables; the embedded database has one process.
+            _ => new InMemoryStorage(),
+        };
     }
 }
