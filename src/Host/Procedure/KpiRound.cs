@@ -45,6 +45,7 @@ public sealed record KpiRound(string UnitId, int Year, string Kpi, string Round)
     /// <summary>SHA-256 over criterion, name and hash of each file: it changes when any file is added, taken back or replaced.</summary>
     public async Task<string> Digest(PaContext db) => DigestOf(await Files(db).AsNoTracking().ToListAsync());
 
+    /// <summary><see cref="Digest"/> of files that are at hand.</summary>
     public static string DigestOf(IEnumerable<EvidenceFile> files) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', files.Select(f => $"{f.Criterion}\t{f.FileName}\t{f.Sha256}").Order(StringComparer.Ordinal)))));
 }

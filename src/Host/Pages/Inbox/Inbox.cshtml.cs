@@ -128,7 +128,7 @@ public sealed class InboxPage(PaContext db, Catalogues catalogues, SavedViews sa
     /// <summary>What the filters of a list of others offer beside what it shows.</summary>
     readonly List<(string Kpi, string Round)> offered = [];
 
-    /// <summary>What each KPI's round is worth of the five points of the year's agreement.</summary>
+    /// <summary>From the years' catalogues: what each KPI's round is worth of the five points, and what the filters of a list of others offer.</summary>
     async Task LoadWeights(List<InboxRow> rows)
     {
         var years = rows.Where(r => r.Kpi is not null && r.Round is not null && r.State == UserTaskState.Open).Select(r => r.Year).Distinct().ToList();
